@@ -1,0 +1,1 @@
+"""The doors: what people ask Kernvraag through, and what it shows them."""

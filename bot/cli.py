@@ -1,0 +1,159 @@
+"""The command line: which commands there are and what each of them takes.
+
+Every command imports its work when it runs, so that asking for help starts at once.
+"""
+
+import typer
+
+from bot.given import Given, GivenDays
+from bot.parameters import (
+    ArticleId,
+    AsOf,
+    Corpus,
+    Data,
+    Details,
+    DryRun,
+    Excerpt,
+    First,
+    Force,
+    Json,
+    Last,
+    Limit,
+    QuestionSet,
+    QuestionText,
+    Today,
+    Topic,
+    Words,
+)
+
+
+def ask(
+    question: QuestionText,
+    *,
+    first: First = None,
+    last: Last = None,
+    as_of: AsOf = None,
+    today: Today = None,
+    limit: Limit = 3,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Answer a question with the archive's own sentences."""
+    from bot.commands import ask as command  # noqa: PLC0415 - see the top of this file
+
+    days = GivenDays(first, last, as_of, today)
+    command.run(question, Given(corpus, data, json), days=days, limit=limit)
+
+
+def source(
+    article_id: ArticleId, *, corpus: Corpus = None, data: Data = None, json: Json = False
+) -> None:
+    """Show an article in full."""
+    from bot.commands import source as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(article_id, Given(corpus, data, json))
+
+
+def sources(
+    words: Words = None,
+    *,
+    first: First = None,
+    last: Last = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """List the articles of the archive."""
+    from bot.commands import sources as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(" ".join(words or ()), Given(corpus, data, json), days=GivenDays(first, last))
+
+
+def quote(text: Excerpt, *, corpus: Corpus = None, data: Data = None, json: Json = False) -> None:
+    """Find which article an excerpt is from, word for word or not."""
+    from bot.commands import quote as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(text, Given(corpus, data, json))
+
+
+def timeline(
+    topic: Topic,
+    *,
+    first: First = None,
+    last: Last = None,
+    today: Today = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Show quotes on a topic in order of publication."""
+    from bot.commands import timeline as command  # noqa: PLC0415 - see the top of this file
+
+    days = GivenDays(first, last, today=today)
+    command.run(topic, Given(corpus, data, json), days=days)
+
+
+def reindex(
+    *,
+    dry_run: DryRun = False,
+    force: Force = False,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Build the index anew, and publish it when it is sound."""
+    from bot.commands import reindex as command  # noqa: PLC0415 - see the top of this file
+
+    given = Given(corpus, data, json)
+    if dry_run:
+        command.preview(given)
+    else:
+        command.run(given, force=force)
+
+
+def status(*, corpus: Corpus = None, data: Data = None, json: Json = False) -> None:
+    """Show what the index holds and what it was made with."""
+    from bot.commands import status as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(Given(corpus, data, json))
+
+
+def rollback(*, corpus: Corpus = None, data: Data = None, json: Json = False) -> None:
+    """Go back to the index before the last reindex."""
+    from bot.commands import rollback as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(Given(corpus, data, json))
+
+
+def evaluate(
+    *,
+    questions: QuestionSet,
+    details: Details = None,
+    today: Today = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Measure the answers on a set of questions."""
+    from bot.commands import evaluate as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(questions, Given(corpus, data, json), details=details, today=today)
+
+
+def command_line() -> typer.Typer:
+    """Return the command line, its commands in the order in which help lists them."""
+    # Plain text: help and usage errors then read the same in a terminal, a log and a pipe.
+    app = typer.Typer(
+        name="kernvraag",
+        help="Answer from an archive of dated news articles, in its own sentences.",
+        no_args_is_help=True,
+        add_completion=False,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["--help", "-h"]},
+    )
+    commands = (ask, source, sources, quote, timeline, reindex, status, rollback, evaluate)
+    for command in commands:
+        app.command()(command)
+    return app

@@ -1,0 +1,94 @@
+"""Opening the index for a command, and building it first where there is none."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from bot.days import read_today
+from bot.errors import OtherCorpusError, UnknownCorpusError
+from bot.progress import follow_build
+from bot.sample import NOTICE, sample_corpus
+from bot.session import Session
+from retrieval.building import BuildRequest, build
+from retrieval.errors import IndexMissingError
+from retrieval.generations import Generation, Generations
+from retrieval.manifest import Manifest
+
+if TYPE_CHECKING:
+    from retrieval.answering import Answerer
+
+
+def open_generation(session: Session) -> Generation:
+    """Return the published generation, built first where there is none.
+
+    Raises OtherCorpusError when it was built from another corpus than the one named.
+    """
+    generation = _prepare(session)
+    if generation.notice is not None:
+        session.remark(generation.notice)
+    return generation
+
+
+def open_answerer(session: Session) -> "Answerer":
+    """Return what answers questions, from an index that was built first where there was none.
+
+    Raises OtherCorpusError as `open_generation` does. The answers carry the generation's notice.
+    """
+    _prepare(session).archive.close()
+    # It brings in the indexes, which looking up an article must not wait for.
+    from retrieval.opening import open_answerer as open_  # noqa: PLC0415
+
+    return open_(session.data, session.options)
+
+
+def build_request(session: Session, *, force: bool = False) -> BuildRequest:
+    """Return the request for a build of this session's corpus."""
+    return BuildRequest(
+        corpus=corpus_to_build(session),
+        data=session.data,
+        options=session.options,
+        today=read_today(None),
+        force=force,
+    )
+
+
+def corpus_to_build(session: Session) -> Path:
+    """Return the corpus that was named, else the one the index was built from, else the sample.
+
+    Raises UnknownCorpusError when there is an index that cannot tell.
+    """
+    if session.corpus is not None:
+        return session.corpus
+    generations = Generations(session.data)
+    if not generations.names():
+        return sample_corpus()
+    try:
+        generation = generations.open()
+    except IndexMissingError:
+        raise UnknownCorpusError(session.data) from None
+    generation.archive.close()
+    return Path(generation.manifest.corpus)
+
+
+def is_sample(manifest: Manifest) -> bool:
+    """Tell whether a generation holds the sample archive."""
+    return Path(manifest.corpus) == sample_corpus().resolve()
+
+
+def _prepare(session: Session) -> Generation:
+    generations = Generations(session.data)
+    if not generations.names():
+        session.remark(f"There is no index in {session.data} yet; building one first.")
+        follow_build(build(build_request(session)), session.messages)
+    generation = generations.open()
+    _check_corpus(session, generation.manifest)
+    if session.corpus is None and is_sample(generation.manifest):
+        session.remark(NOTICE)
+    return generation
+
+
+def _check_corpus(session: Session, manifest: Manifest) -> None:
+    if session.corpus is None:
+        return
+    named, built_from = session.corpus.resolve(), Path(manifest.corpus)
+    if named != built_from:
+        raise OtherCorpusError(named, built_from, session.data)

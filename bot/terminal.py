@@ -1,0 +1,144 @@
+"""Outcome -> what a terminal shows: calm, in the question's language, and inert."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.style import Style
+from rich.text import Text
+
+from bot.i18n import say, say_count
+from bot.inert import inert, safe_link
+from bot.json_output import Described
+from bot.layout import Block
+from bot.wording import holdings_in_words, period_in_words, published_in_words
+from corpus.article import Article, Copy
+from retrieval.types import (
+    Answer,
+    Citation,
+    Excluded,
+    Holdings,
+    NoAnswer,
+    Outcome,
+    Reading,
+    Timeline,
+)
+
+# Quotation marks for a quote that brings its own: the other pair, so that both can be told apart.
+_DOUBLE_MARKS = frozenset('“”„"«»')
+
+
+def render_outcome(outcome: Outcome) -> RenderableType:
+    """Draw an answer with its citations, or why there is none and what is nearest."""
+    language = outcome.reading.language
+    match outcome:
+        case Answer():
+            body = list(_blocks(outcome.citations, language))
+        case NoAnswer():
+            body = [
+                Text(say(f"reason.{outcome.reason}", language)),
+                *_nearest(outcome.nearest, language),
+            ]
+    foot = render_foot(outcome.holdings, outcome.degraded, language)
+    return spaced((_head(outcome.reading, outcome.excluded), *body, foot))
+
+
+def render_timeline(timeline: Timeline) -> RenderableType:
+    """Draw dated citations in order of publication, then the undated ones."""
+    language = timeline.reading.language
+    body = list(_blocks(timeline.citations, language))
+    if timeline.undated:
+        body.append(Text(say("timeline.undated", language), "bold"))
+        body.extend(_blocks(timeline.undated, language))
+    if not body:
+        body.append(Text(say("timeline.none", language)))
+    foot = render_foot(timeline.holdings, timeline.degraded, language)
+    return spaced((_head(timeline.reading, Excluded()), *body, foot))
+
+
+def render_foot(holdings: Holdings, degraded: str | None, language: str) -> RenderableType:
+    """Draw the span of the archive, and what was missing while answering."""
+    lines = [Text(say("span", language, span=holdings_in_words(holdings, language)), "dim")]
+    if degraded is not None:
+        lines.append(Text(say("degraded", language, sentence=inert(degraded)), "dim yellow"))
+    return Group(*lines)
+
+
+def quoted(quote: str) -> Text:
+    """Return a quote between marks that it does not use itself."""
+    words = inert(quote)
+    opening, closing = "‘’" if _DOUBLE_MARKS.intersection(words) else "“”"
+    return Text(f"{opening}{words}{closing}")
+
+
+def place_of(article: Described, language: str) -> Text:
+    """Return an article's title, outlet, date and id on one line."""
+    parts = [article.source, published_in_words(article.published, language)]
+    facts = "".join(f" · {inert(part)}" for part in parts if part)
+    return Text.assemble(
+        (inert(article.title), "italic"),
+        facts,
+        " · ",
+        (inert(article.id), Style(dim=True, link=safe_link(article.url))),
+    )
+
+
+def remarks_on(article: Article, language: str) -> Iterator[Text]:
+    """Yield where else the text stands, and what a moderator noted."""
+    if article.copies:
+        places = ", ".join(_copy(copy, language) for copy in article.copies)
+        yield Text(say("copies", language, places=places), "dim")
+    if article.note:
+        yield Text(say("note", language, note=inert(article.note)), "yellow")
+
+
+def spaced(parts: Sequence[RenderableType]) -> RenderableType:
+    """Set parts under each other with an empty line between."""
+    lines: list[RenderableType] = []
+    for part in parts:
+        lines.extend((part, ""))
+    return Group(*lines[:-1])
+
+
+def _head(reading: Reading, excluded: Excluded) -> RenderableType:
+    parts = " · ".join((*_understood(reading), *_left_out(excluded, reading.language)))
+    return Group(Text(inert(reading.question.text), "bold"), Text(parts, "dim"))
+
+
+def _understood(reading: Reading) -> Iterator[str]:
+    language, fixed, frame = reading.language, reading.question.filter, reading.timeframe
+    yield say(f"understood.{language}", language)
+    if frame is not None:
+        period = period_in_words(frame.period, language)
+        yield say("understood.period", language, period=period, words=inert(frame.words))
+    if fixed is not None:
+        yield say("understood.filter", language, period=period_in_words(fixed, language))
+
+
+def _left_out(excluded: Excluded, language: str) -> Iterator[str]:
+    counts = {
+        "outside": excluded.outside_period,
+        "undated": excluded.undated,
+        "suppressed": excluded.suppressed,
+    }
+    for why, count in counts.items():
+        if count:
+            yield say_count(f"excluded.{why}", language, count)
+
+
+def _nearest(citations: Sequence[Citation], language: str) -> Iterator[RenderableType]:
+    if citations:
+        yield Text(say("nearest", language), "bold yellow")
+        yield from _blocks(citations, language)
+
+
+def _blocks(citations: Iterable[Citation], language: str) -> Iterator[RenderableType]:
+    for citation in citations:
+        article = citation.article
+        place = place_of(article, language)
+        lines = (quoted(citation.quote), place, *remarks_on(article, language))
+        yield Block(f"{citation.number:>2}", lines)
+
+
+def _copy(copy: Copy, language: str) -> str:
+    name = inert(copy.source or copy.id)
+    return f"{name} ({published_in_words(copy.published, language)})"

@@ -1,0 +1,1 @@
+"""What an article is: reading, dating, dividing and cutting it; knows nobody."""

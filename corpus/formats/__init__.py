@@ -1,0 +1,1 @@
+"""One reader a file format: each turns bytes into drafts of articles."""

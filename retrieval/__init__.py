@@ -1,0 +1,1 @@
+"""Finding and answering: knows the corpus and the index libraries, never Discord."""

@@ -1,0 +1,177 @@
+"""The child process that builds a generation: read, embed, index, verify, publish."""
+
+import errno
+import sys
+import time
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from corpus.article import Passage
+from corpus.chunking import chunk_article
+from corpus.errors import CorpusError
+from corpus.reader import Corpus
+from retrieval.analysis import DutchAnalyzer
+from retrieval.building import (
+    BuildRequest,
+    Built,
+    Failed,
+    Progress,
+    Remark,
+    Stage,
+    line_to_json,
+    request_from_json,
+)
+from retrieval.changes import Changes, compare, published_digests, read_decided_corpus
+from retrieval.dense import HNSW
+from retrieval.embedding import SentenceEmbedder
+from retrieval.embedding_cache import EmbeddingCache
+from retrieval.errors import BuildFailedError, BuildRunningError, RetrievalError
+from retrieval.evidence import SIGNAL, THRESHOLD
+from retrieval.generations import Generations
+from retrieval.indexing import embed_all, verify, write_generation
+from retrieval.manifest import (
+    GateRecord,
+    Manifest,
+    ModelRecord,
+    installed_versions,
+    record_files,
+    span_of,
+    write_manifest,
+)
+from retrieval.model_choice import ChosenModel, choose_model
+from retrieval.types import Holdings, Vectors
+
+LOCK_FILE = "build.lock"
+CACHE_FILE = "embeddings.sqlite"
+
+Say = Callable[[Progress | Remark], None]
+
+
+def main() -> int:
+    """Read a request from standard input, build it, and write events to standard output."""
+    # Libraries print; only our events may reach the pipe.
+    pipe, sys.stdout = sys.stdout, sys.stderr
+    request = request_from_json(sys.stdin.read())
+
+    def send(line: Progress | Remark | Built | Failed) -> None:
+        print(line_to_json(line), file=pipe, flush=True)
+
+    try:
+        send(build_generation(request, send))
+    except BuildRunningError as error:
+        send(Failed(str(error), running=True))
+        return 1
+    except (RetrievalError, CorpusError, OSError, MemoryError) as error:
+        send(Failed(_why(error)))
+        return 1
+    return 0
+
+
+def build_generation(request: BuildRequest, say: Say) -> Built:
+    """Build and publish a generation; raises BuildRunningError, RetrievalError, CorpusError.
+
+    Whatever is raised, the published generation stays as it was.
+    """
+    request.data.mkdir(parents=True, exist_ok=True)
+    lock = FileLock(request.data / LOCK_FILE)
+    try:
+        with lock.acquire(timeout=0):
+            return _build(request, say)
+    except Timeout:
+        raise BuildRunningError(request.data) from None
+
+
+def _build(request: BuildRequest, say: Say) -> Built:
+    began = time.monotonic()
+    generations = Generations(request.data)
+    generations.clean(keep=frozenset(generations.names()))
+    corpus, changes = _read(request, say)
+    passages = tuple(p for article in corpus.articles for p in chunk_article(article))
+    if not passages:
+        raise BuildFailedError(f"no article in {request.corpus} holds a sentence to quote")
+    say(Progress(Stage.MODEL, 0, 0))
+    chosen = choose_model(request.options, say=lambda text: say(Remark(text)))
+    vectors, embedded = _embed(request.data, passages, chosen, say)
+    say(Progress(Stage.INDEXING, 0, len(passages)))
+    analyzer = DutchAnalyzer()
+    directory = generations.begin()
+    write_generation(directory, corpus.articles, passages, vectors, analyzer)
+    say(Progress(Stage.VERIFYING, 0, len(passages)))
+    verify(directory, passages, vectors, analyzer)
+    name = generations.next_name()
+    model = ModelRecord(
+        chosen.configured, chosen.name, chosen.fingerprint, vectors.shape[1], chosen.reason
+    )
+    manifest = Manifest(
+        name=name,
+        created=datetime.now(UTC).isoformat(timespec="seconds"),
+        corpus=str(request.corpus.resolve()),
+        holdings=_holdings(name, corpus, passages),
+        rejected=corpus.rejected,
+        notices=corpus.notices,
+        model=model,
+        gate=GateRecord(SIGNAL, THRESHOLD),
+        analyzer=analyzer.settings,
+        hnsw=HNSW,
+        versions=installed_versions(),
+        files=record_files(directory),
+    )
+    write_manifest(directory, manifest)
+    say(Progress(Stage.PUBLISHING, 0, 1))
+    _publish(generations, directory, name)
+    return Built(manifest, changes, embedded, time.monotonic() - began)
+
+
+def _read(request: BuildRequest, say: Say) -> tuple[Corpus, Changes]:
+    say(Progress(Stage.READING, 0, 0))
+    corpus = read_decided_corpus(request.corpus, request.data, today=request.today)
+    changes = compare(corpus, published_digests(request.data))
+    if changes.removes_too_much and not request.force:
+        raise BuildFailedError(
+            f"{len(changes.removed)} articles would be gone that readers find now, from "
+            f"{request.corpus}; if that is right, build with: kernvraag reindex --force"
+        )
+    say(Progress(Stage.READING, len(corpus.articles), len(corpus.articles)))
+    return corpus, changes
+
+
+def _embed(
+    data: Path, passages: Sequence[Passage], chosen: ChosenModel, say: Say
+) -> tuple[Vectors, int]:
+    cache = EmbeddingCache(data / CACHE_FILE, chosen.fingerprint)
+    try:
+        return embed_all(passages, cache, lambda: SentenceEmbedder(chosen), say)
+    finally:
+        cache.close()
+
+
+def _holdings(name: str, corpus: Corpus, passages: Sequence[Passage]) -> Holdings:
+    dates = [article.published for article in corpus.articles]
+    first, last = span_of(dates)
+    return Holdings(name, len(dates), len(passages), dates.count(None), first, last)
+
+
+def _publish(generations: Generations, directory: Path, name: str) -> None:
+    """Name and publish what was built, and keep only the generation before it besides."""
+    previous = generations.current()
+    generations.finish(directory, name)
+    generations.publish(name)
+    generations.clean(keep=frozenset(filter(None, (name, previous))))
+
+
+def _why(error: Exception) -> str:
+    """Return what went wrong in one clear sentence, whoever raised it."""
+    if isinstance(error, BuildFailedError):
+        return error.why
+    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
+        return "the disk is full; free some space and run it again"
+    if isinstance(error, OSError):
+        return f"{error.strerror or type(error).__name__}: {error.filename}; mend that, run again"
+    return str(error) or type(error).__name__
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

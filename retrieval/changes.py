@@ -1,0 +1,79 @@
+"""What a build would change: the corpus as it is now beside the published generation."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from corpus.article import Article
+from corpus.decisions import apply_decisions, read_decisions
+from corpus.reader import Corpus, Notice, Rejection, read_corpus
+from retrieval.archive import digest_of
+from retrieval.errors import IndexMissingError
+from retrieval.generations import Generations
+
+DECISIONS_FILE = "decisions.toml"
+# More than this share of the articles gone at once is a mistyped path before it is a wish.
+MOST_REMOVED = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """Hold the ids that a build adds, changes and removes, and what it could not read."""
+
+    added: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    unchanged: int
+    rejected: tuple[Rejection, ...]
+    notices: tuple[Notice, ...]
+
+    @property
+    def removes_too_much(self) -> bool:
+        """Tell whether so many articles would be gone that a build must be forced."""
+        before = len(self.removed) + len(self.changed) + self.unchanged
+        return len(self.removed) > MOST_REMOVED * before
+
+
+def read_decided_corpus(corpus: Path, data: Path, *, today: date) -> Corpus:
+    """Return the corpus with the moderators' dates and notes; raises CorpusError."""
+    read = read_corpus(corpus, today=today)
+    decisions = read_decisions(data / DECISIONS_FILE)
+    notices = (Notice(DECISIONS_FILE, problem) for problem in decisions.problems)
+    articles = apply_decisions(read.articles, decisions)
+    return Corpus(articles, read.rejected, (*read.notices, *notices))
+
+
+def plan_changes(corpus: Path, data: Path, *, today: date) -> Changes:
+    """Return what building from a corpus would change, without building; raises CorpusError."""
+    return compare(read_decided_corpus(corpus, data, today=today), published_digests(data))
+
+
+def published_digests(data: Path) -> Mapping[str, str]:
+    """Return the digests of the published articles by id; none where nothing is published."""
+    try:
+        generation = Generations(data).open()
+    except IndexMissingError:
+        return {}
+    try:
+        return generation.archive.digests()
+    finally:
+        generation.archive.close()
+
+
+def compare(corpus: Corpus, before: Mapping[str, str]) -> Changes:
+    """Return the changes from published digests to a corpus."""
+    after = _digests(corpus.articles)
+    changed = [id_ for id_ in after if id_ in before and after[id_] != before[id_]]
+    return Changes(
+        added=tuple(sorted(after.keys() - before.keys())),
+        changed=tuple(sorted(changed)),
+        removed=tuple(sorted(before.keys() - after.keys())),
+        unchanged=len(after.keys() & before.keys()) - len(changed),
+        rejected=corpus.rejected,
+        notices=corpus.notices,
+    )
+
+
+def _digests(articles: Iterable[Article]) -> Mapping[str, str]:
+    return {article.id: digest_of(article) for article in articles}

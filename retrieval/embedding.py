@@ -1,0 +1,69 @@
+"""Turn texts into vectors with a sentence-transformers model."""
+
+# The types of sentence-transformers are incomplete; this is one of its two homes.
+# pyright: reportUnknownMemberType=false
+
+import logging
+from collections.abc import Sequence
+from threading import Lock
+
+import numpy as np
+
+from retrieval.errors import ModelMissingError, ModelOutputError
+from retrieval.model_choice import ChosenModel
+from retrieval.types import Vectors
+
+# A bigger batch pads more and fits the processor's caches less.
+_BATCH = 16
+
+
+class SentenceEmbedder:
+    """Embed with a model whose files are here; may serve several threads.
+
+    Raises ModelMissingError when the files are there but cannot be loaded.
+    """
+
+    def __init__(self, chosen: ChosenModel) -> None:
+        # Importing torch takes seconds: only who embeds pays for it.
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+
+        logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
+        self.name = chosen.name
+        self._card = chosen.card
+        # Fast tokenizers refuse to be used by two threads at once.
+        self._lock = Lock()
+        try:
+            self._model = SentenceTransformer(
+                str(chosen.folder), device="cpu", local_files_only=True
+            )
+        except Exception as error:
+            why = f"its files cannot be loaded: {type(error).__name__}"
+            raise ModelMissingError(chosen.name, why) from error
+
+    @property
+    def dimensions(self) -> int:
+        """Return the length of a vector."""
+        return int(self.embed_question("").shape[-1])
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one unit row per text; raises ModelOutputError on NaN or infinity."""
+        return self._embed(texts, self._card.passage_prompt)
+
+    def embed_question(self, text: str) -> Vectors:
+        """Return one unit row; raises ModelOutputError on NaN or infinity."""
+        return self._embed([text], self._card.question_prompt)[0]
+
+    def _embed(self, texts: Sequence[str], prompt: str) -> Vectors:
+        with self._lock:
+            encoded = self._model.encode(
+                list(texts),
+                prompt=prompt or None,
+                batch_size=_BATCH,
+                normalize_embeddings=True,
+                show_progress_bar=False,
+            )
+        vectors = np.asarray(encoded, dtype=np.float32)
+        if not np.isfinite(vectors).all():
+            # Chroma answers such a question with arbitrary passages instead of an error.
+            raise ModelOutputError(self.name)
+        return vectors

@@ -1,0 +1,57 @@
+"""How much the archive has to say on a question: one figure that the gate compares."""
+
+from collections.abc import Sequence
+from math import log
+
+from retrieval.analysis import DutchAnalyzer, words_of
+from retrieval.quoting import PASSAGES_READ
+from retrieval.retriever import Retrieved
+from retrieval.types import Hit, RankedPassage, Reading, Variant
+
+SIGNAL = "best lexical scores per word, by names found"
+# Measured on four sets of questions of three archives of 60 to 650 passages; see CONTRIBUTING.md.
+THRESHOLD = 1.75
+# A word has about six grams, so a gram score is about six times a stem score.
+_GRAMS_A_WORD = 6.0
+# A longer question finds more to match, but not in proportion: between none (0) and sqrt (1/2).
+_LENGTH_EXPONENT = 1 / 3
+# Aliases make names look missing that are not, so missing ones only weigh, never decide.
+_NAMES_SHARE = 0.2
+
+
+class Evidence:
+    """Weigh what was found for a question against an archive of a known size."""
+
+    def __init__(self, analyzer: DutchAnalyzer, passages: int) -> None:
+        self._analyzer = analyzer
+        # What a word that stands in one passage only is worth to BM25: the scale of its scores.
+        self._rarest = log(1 + (passages + 0.5) / 1.5)
+
+    def weigh(self, reading: Reading, retrieved: Retrieved) -> float:
+        """Return the evidence for an answer: 0 for none, some 1 for a chance likeness."""
+        if not reading.words:
+            return 0.0
+        stems = _best(retrieved.hits.get("lexical stem", ()))
+        grams = _best(retrieved.hits.get("lexical gram", ()))
+        found = (stems + grams / _GRAMS_A_WORD) / self._rarest
+        missing = self._missing(reading.names, retrieved.passages[:PASSAGES_READ])
+        return found / len(reading.words) ** _LENGTH_EXPONENT * (1 - _NAMES_SHARE * missing)
+
+    def _missing(
+        self, names: Sequence[Sequence[Variant]], passages: Sequence[RankedPassage]
+    ) -> float:
+        """Return the share of the names that no passage mentions."""
+        if not names:
+            return 0.0
+        words = {word for passage in passages for word in words_of(passage.text)}
+        stems = {self._analyzer.stem(word) for word in words}
+        absent = sum(not any(self._mentions(stems, each) for each in name) for name in names)
+        return absent / len(names)
+
+    def _mentions(self, stems: set[str], variant: Variant) -> bool:
+        wanted = [self._analyzer.stem(word) for word in words_of(variant.word)]
+        return bool(wanted) and all(stem in stems for stem in wanted)
+
+
+def _best(hits: Sequence[Hit]) -> float:
+    return hits[0].score if hits else 0.0

@@ -1,0 +1,156 @@
+"""Where an excerpt comes from: word for word, but for typography, with changes, or nowhere."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rapidfuzz import fuzz
+
+from corpus.article import Article, PassageId
+from retrieval.analysis import DutchAnalyzer, fold
+from retrieval.archive import Archive
+from retrieval.generations import LEXICAL_FOLDER, Generation
+from retrieval.lexical import LexicalIndex, open_searcher
+from retrieval.types import Language, Question, Reading, Scope, Variant
+
+# How many places are shown where an excerpt stands.
+_MOST_MATCHES = 5
+# Passages that are compared letter by letter; the right one is among the first few.
+_CANDIDATES = 30
+# An alignment below this share of equal letters is a likeness of subject, not of wording.
+_ALTERED = 0.75
+# Fewer letters than this can stand anywhere by chance; they are found only word for word.
+_FEWEST_LETTERS = 15
+
+
+class Verdict(StrEnum):
+    """Name how an excerpt relates to the archive."""
+
+    VERBATIM = "verbatim"
+    TYPOGRAPHIC = "typographic"
+    ALTERED = "altered"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Hold a place in an article that an excerpt stands at, or is likest to; score 0 to 1."""
+
+    article: Article
+    start: int
+    end: int
+    quote: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class ExcerptReport:
+    """Hold what became of an excerpt, its best places first."""
+
+    excerpt: str
+    verdict: Verdict
+    matches: tuple[Match, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Letters:
+    """Hold the letters and digits of a text, folded, and the offset of each in the text."""
+
+    letters: str
+    offsets: tuple[int, ...]
+
+    @classmethod
+    def of(cls, text: str) -> "Letters":
+        """Return the letters of a text; one character may fold to several."""
+        pairs = [
+            (letter, offset)
+            for offset, char in enumerate(text)
+            for letter in fold(char)
+            if letter.isalnum()
+        ]
+        return cls("".join(letter for letter, _ in pairs), tuple(offset for _, offset in pairs))
+
+
+def find_excerpt(generation: Generation, text: str) -> ExcerptReport:
+    """Return where an excerpt comes from; needs no model."""
+    excerpt = text.strip()
+    if not excerpt:
+        return ExcerptReport(text, Verdict.ABSENT, ())
+    verbatim = tuple(_verbatim(generation.archive, excerpt))
+    if verbatim:
+        return ExcerptReport(text, Verdict.VERBATIM, verbatim[:_MOST_MATCHES])
+    letters = Letters.of(excerpt).letters
+    if len(letters) < _FEWEST_LETTERS:
+        return ExcerptReport(text, Verdict.ABSENT, ())
+    return _compare(text, letters, list(_likely_articles(generation, excerpt)))
+
+
+def _compare(text: str, letters: str, articles: Sequence[Article]) -> ExcerptReport:
+    typographic = [match for article in articles if (match := _same_letters(article, letters))]
+    if typographic:
+        return ExcerptReport(text, Verdict.TYPOGRAPHIC, tuple(typographic[:_MOST_MATCHES]))
+    altered = [match for article in articles if (match := _aligned(article, letters))]
+    best = sorted(altered, key=lambda match: (-match.score, match.article.id))[:_MOST_MATCHES]
+    return ExcerptReport(text, Verdict.ALTERED if best else Verdict.ABSENT, tuple(best))
+
+
+def _verbatim(archive: Archive, excerpt: str) -> Iterator[Match]:
+    for article in archive.holding(excerpt):
+        start = article.text.find(excerpt)
+        if start >= 0:
+            yield _match(article, start, start + len(excerpt), 1.0)
+
+
+def _likely_articles(generation: Generation, excerpt: str) -> Iterator[Article]:
+    """Yield the articles whose passages share the most words and word parts with an excerpt."""
+    analyzer = DutchAnalyzer()
+    words = tuple((Variant(word),) for word in dict.fromkeys(analyzer.content_words(excerpt)))
+    reading = Reading(Question(excerpt, date.min), Language.DUTCH, None, words, ())
+    searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
+    hits = [
+        hit
+        for field in ("stem", "gram")
+        for hit in LexicalIndex(searcher, analyzer, field).search(reading, Scope(), _CANDIDATES)
+    ]
+    ids = dict.fromkeys(PassageId.parse(hit.passage_id).article_id for hit in hits)
+    for article_id in ids:
+        article = generation.archive.article(article_id)
+        if article is not None:
+            yield article
+
+
+def _same_letters(article: Article, letters: str) -> Match | None:
+    known = Letters.of(article.text)
+    at = known.letters.find(letters)
+    if at < 0:
+        return None
+    return _match(article, known.offsets[at], known.offsets[at + len(letters) - 1] + 1, 1.0)
+
+
+def _aligned(article: Article, letters: str) -> Match | None:
+    """Return the whole sentences that an excerpt is likest to, when it is like enough."""
+    known = Letters.of(article.text)
+    if len(known.letters) < _FEWEST_LETTERS:
+        return None
+    aligned = fuzz.partial_ratio_alignment(letters, known.letters, score_cutoff=_ALTERED * 100)
+    if aligned is None or aligned.dest_end <= aligned.dest_start:
+        return None
+    start, end = known.offsets[aligned.dest_start], known.offsets[aligned.dest_end - 1] + 1
+    return _match(article, *_whole_sentences(article, start, end), aligned.score / 100)
+
+
+def _whole_sentences(article: Article, start: int, end: int) -> tuple[int, int]:
+    touched = [
+        sentence
+        for paragraph in article.paragraphs
+        for sentence in paragraph.sentences
+        if min(end, sentence.end) - max(start, sentence.start) > (sentence.end - sentence.start) / 2
+    ]
+    if not touched:
+        return start, end
+    return touched[0].start, touched[-1].end
+
+
+def _match(article: Article, start: int, end: int, score: float) -> Match:
+    return Match(article, start, end, article.text[start:end], round(score, 4))

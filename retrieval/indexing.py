@@ -1,0 +1,117 @@
+"""From passages to a generation's files, and the proof that they hold what they should."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import numpy as np
+
+from corpus.article import Article, Passage
+from retrieval.analysis import DutchAnalyzer
+from retrieval.archive import write_archive
+from retrieval.building import Progress, Stage
+from retrieval.dense import DenseIndex, DenseWriter
+from retrieval.embedding_cache import EmbeddingCache, digest_of
+from retrieval.errors import BuildFailedError, RetrievalError
+from retrieval.generations import ARCHIVE_FILE, DENSE_FOLDER, LEXICAL_FOLDER
+from retrieval.lexical import LexicalIndex, LexicalWriter, open_searcher
+from retrieval.types import Embedder, Scope, Vectors
+
+# Passages embedded between two progress lines: seconds of work, and what a kill can cost.
+_AT_ONCE = 512
+# Passages that must find themselves before a generation is published.
+_PROBES = 50
+# Within this cosine two passages are the same text, and either may be found first.
+_SAME = 1e-3
+# Reading a fresh index cold from a slow disk takes seconds, never minutes.
+_VERIFY_DEADLINE = 60.0
+
+
+def embed_all(
+    passages: Sequence[Passage],
+    cache: EmbeddingCache,
+    load: Callable[[], Embedder],
+    say: Callable[[Progress], None],
+) -> tuple[Vectors, int]:
+    """Return one row per passage, and how many were not in the cache; raises ModelOutputError.
+
+    The model is loaded only when something is missing, and each batch is kept at once, so that a
+    build that was stopped goes on where it was.
+    """
+    digests = [digest_of(passage.search_text) for passage in passages]
+    found = dict(cache.find(digests))
+    # The longest first: a batch of like lengths pads little, and the time left only gets shorter.
+    missing = {
+        digest: passage.search_text
+        for digest, passage in zip(digests, passages, strict=True)
+        if digest not in found
+    }
+    waiting = sorted(missing.items(), key=lambda item: (-len(item[1]), item[0]))
+    say(Progress(Stage.EMBEDDING, len(found), len(found) + len(waiting)))
+    embedder = load() if waiting else None
+    for start in range(0, len(waiting), _AT_ONCE):
+        batch = waiting[start : start + _AT_ONCE]
+        vectors = embedder.embed_passages([text for _, text in batch]) if embedder else None
+        if vectors is not None:
+            keys = [digest for digest, _ in batch]
+            cache.keep(keys, vectors)
+            found.update(zip(keys, vectors, strict=True))
+        say(Progress(Stage.EMBEDDING, len(found), len(found) + len(waiting) - start - len(batch)))
+    cache.prune(digests)
+    return np.stack([found[digest] for digest in digests]), len(waiting)
+
+
+def write_generation(
+    directory: Path,
+    articles: Sequence[Article],
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    analyzer: DutchAnalyzer,
+) -> None:
+    """Write the archive and both indexes into an empty folder; raises RetrievalError."""
+    write_archive(directory / ARCHIVE_FILE, articles)
+    lexical = LexicalWriter(directory / LEXICAL_FOLDER, analyzer)
+    lexical.add(passages)
+    lexical.commit()
+    dense = DenseWriter(directory / DENSE_FOLDER)
+    try:
+        dense.add(passages, vectors)
+    finally:
+        dense.close()
+
+
+def verify(
+    directory: Path, passages: Sequence[Passage], vectors: Vectors, analyzer: DutchAnalyzer
+) -> None:
+    """Raise BuildFailedError unless both indexes hold every passage and find a sample of them."""
+    lexical = LexicalIndex(open_searcher(directory / LEXICAL_FOLDER), analyzer, "stem")
+    dense = DenseIndex(directory / DENSE_FOLDER, _NoEmbedder(), deadline=_VERIFY_DEADLINE)
+    try:
+        counts = (len(passages), lexical.size, dense.count())
+        if len(set(counts)) != 1:
+            wanted, by_words, by_vectors = counts
+            raise BuildFailedError(
+                f"of {wanted} passages the lexical index holds {by_words} and the dense one "
+                f"{by_vectors}; free some disk space and run it again"
+            )
+        for at in range(0, len(passages), max(1, len(passages) // _PROBES)):
+            _probe(dense, passages[at], vectors[at])
+    finally:
+        dense.close()
+
+
+def _probe(dense: DenseIndex, passage: Passage, vector: Vectors) -> None:
+    nearest = dense.nearest(vector, Scope(), 1)
+    if not nearest or nearest[0].score < 1.0 - _SAME:
+        raise BuildFailedError(f"passage {passage.id} does not find itself; run it again")
+
+
+class _NoEmbedder:
+    """Stand where an embedder is asked for and only vectors are used."""
+
+    name = "none"
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        raise RetrievalError(f"no model to embed {len(texts)} texts with")
+
+    def embed_question(self, text: str) -> Vectors:
+        raise RetrievalError(f"no model to embed {len(text)} characters with")

@@ -1,0 +1,127 @@
+"""Put an Answerer together from what lies on disk, or say why that cannot be."""
+
+from pathlib import Path
+
+from corpus.decisions import Decisions, read_decisions
+from retrieval.analysis import DutchAnalyzer
+from retrieval.answering import Answerer, Parts
+from retrieval.changes import DECISIONS_FILE
+from retrieval.errors import (
+    IndexDamagedError,
+    IndexOutdatedError,
+    IndexTimeoutError,
+    ModelMissingError,
+)
+from retrieval.evidence import SIGNAL, Evidence
+from retrieval.generations import DENSE_FOLDER, LEXICAL_FOLDER, Generation, Generations
+from retrieval.hub import NotFound, find_model
+from retrieval.lexical import LexicalIndex, open_searcher
+from retrieval.model_choice import ChosenModel, recall_model
+from retrieval.options import Options
+from retrieval.quoting import Quoter
+from retrieval.reading import QuestionReader
+from retrieval.retriever import Retriever, WeightedIndex
+from retrieval.scoring import gram_scorer, stem_scorer
+from retrieval.types import Index, Language, Reranker, Weights
+
+_ALONE: Weights = dict.fromkeys(Language, 0.0)
+
+
+def open_answerer(data: Path, options: Options) -> Answerer:
+    """Open the published generation of a data folder for answering.
+
+    Raises IndexMissingError, and IndexOutdatedError when the generation was built with another
+    model or analysis than is configured. A dense index that cannot be had is left out and said.
+    """
+    generation = Generations(data).open()
+    analyzer = DutchAnalyzer()
+    _refuse_outdated(generation, analyzer, options)
+    decisions = read_decisions(data / DECISIONS_FILE)
+    return _assemble(generation, analyzer, decisions, options)
+
+
+def _assemble(
+    generation: Generation, analyzer: DutchAnalyzer, decisions: Decisions, options: Options
+) -> Answerer:
+    searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
+    stems = LexicalIndex(searcher, analyzer, "stem")
+    grams = LexicalIndex(searcher, analyzer, "gram")
+    dense, weights, missing = _open_dense(generation, options)
+    lexical_share: Weights = {language: (1 - weights[language]) / 2 for language in Language}
+    indexes = [WeightedIndex(stems, lexical_share), WeightedIndex(grams, lexical_share)]
+    if dense is not None:
+        indexes.append(WeightedIndex(dense, weights))
+    manifest = generation.manifest
+    threshold = options.evidence_threshold
+    problems = (generation.notice, manifest.model.reason, missing)
+    return Answerer(
+        Parts(
+            archive=generation.archive,
+            holdings=manifest.holdings,
+            decisions=decisions,
+            reader=QuestionReader(analyzer, decisions.glossary),
+            retriever=Retriever(generation.archive, indexes, _open_reranker(options)),
+            quoter=Quoter(analyzer, stem_scorer(stems, analyzer), gram_scorer(grams, analyzer)),
+            evidence=Evidence(analyzer, manifest.holdings.passages),
+            threshold=manifest.gate.threshold if threshold is None else threshold,
+            degraded="; ".join(filter(None, problems)) or None,
+        )
+    )
+
+
+def _refuse_outdated(generation: Generation, analyzer: DutchAnalyzer, options: Options) -> None:
+    manifest = generation.manifest
+    if manifest.model.configured != options.embedding_model:
+        model = f"the model {manifest.model.configured} and {options.embedding_model} is configured"
+        raise IndexOutdatedError(generation.name, model)
+    if manifest.analyzer != analyzer.settings:
+        raise IndexOutdatedError(generation.name, "another analysis of Dutch")
+    if manifest.gate.signal != SIGNAL:
+        raise IndexOutdatedError(generation.name, "another measure of evidence")
+
+
+def _open_dense(
+    generation: Generation, options: Options
+) -> tuple[Index | None, Weights, str | None]:
+    """Return the dense index, its weights, and what to say where it cannot be had."""
+    record = generation.manifest.model
+    try:
+        chosen = recall_model(record.configured, record.used)
+    except ModelMissingError as error:
+        return None, _ALONE, f"only words are searched: {error}"
+    if chosen.fingerprint != record.fingerprint:
+        raise IndexOutdatedError(generation.name, f"other files of the model {record.used}")
+    try:
+        index = _load_dense(generation, chosen, options)
+    except (IndexTimeoutError, IndexDamagedError, ModelMissingError) as error:
+        return None, _ALONE, f"only words are searched: {error}"
+    return index, options.dense_weights or chosen.card.weights, None
+
+
+def _load_dense(generation: Generation, chosen: ChosenModel, options: Options) -> Index:
+    # torch and chromadb take seconds to import; who only looks sources up does without them.
+    from retrieval.dense import DenseIndex  # noqa: PLC0415
+    from retrieval.embedding import SentenceEmbedder  # noqa: PLC0415
+
+    folder = generation.directory / DENSE_FOLDER
+    embedder = SentenceEmbedder(chosen)
+    index = DenseIndex(folder, embedder, deadline=options.index_deadline)
+    if index.count() != generation.manifest.holdings.passages:
+        raise IndexDamagedError("the dense index", "its count is not the recorded one")
+    return index
+
+
+def _open_reranker(options: Options) -> Reranker | None:
+    if options.reranker_model is None:
+        return None
+    # As above: only who reranks pays for the import.
+    from retrieval.reranking import CrossEncoderReranker  # noqa: PLC0415
+
+    found = find_model(options.reranker_model, say=_say_nothing)
+    if isinstance(found, NotFound):
+        raise ModelMissingError(options.reranker_model, found.why)
+    return CrossEncoderReranker(options.reranker_model, found.folder)
+
+
+def _say_nothing(_text: str) -> None:
+    """Keep quiet: a reranker's download shows its own progress."""

@@ -1,0 +1,172 @@
+"""Choose what to quote: the best sentences of the best passages, whole and verbatim."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from corpus.article import Article, Span
+from retrieval.analysis import DutchAnalyzer
+from retrieval.question_kind import holds, kind_of
+from retrieval.scoring import SentenceScorer
+from retrieval.types import Citation, RankedPassage, Reading
+
+# Three passages hold nearly every sentence that ten would; a fourth mostly adds noise.
+PASSAGES_READ = 3
+# A sentence's own fit counts for 1 (half stems, half grams), its passage's for this.
+_PASSAGE_SHARE = 0.6
+# What a sentence gains that holds the kind of thing asked for: a number, a time, a person.
+_KIND_BONUS = 0.15
+# A neighbour that fits this nearly as well belongs to the quote: it is what "he" or "that" means.
+_NEIGHBOUR_SHARE = 0.7
+# A quote this much weaker than the best one tells the reader nothing.
+_LEAST_SHARE = 0.35
+# Two quotes that share this much of their words are the same report twice.
+_SAME_REPORT = 0.8
+# The best score a sentence can reach.
+_MOST = 1 + _PASSAGE_SHARE + _KIND_BONUS
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Hold a sentence that may be quoted: its place, its content words and its score."""
+
+    passage: RankedPassage
+    ordinal: int
+    span: Span
+    words: tuple[str, ...]
+    score: float = 0.0
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Return the article's id and the sentence's ordinal in it."""
+        return self.passage.article.id, self.ordinal
+
+    @property
+    def text(self) -> str:
+        """Return the sentence."""
+        return self.passage.article.text[self.span.start : self.span.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Hold one sentence or a few in a row, the best first."""
+
+    sentences: tuple[Candidate, ...]
+
+    @property
+    def best(self) -> Candidate:
+        """Return the sentence for which the others are quoted."""
+        return self.sentences[0]
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Return the content words of all its sentences."""
+        return frozenset(word for sentence in self.sentences for word in sentence.words)
+
+
+class Quoter:
+    """Choose quotes by how well each sentence fits the question, and its passage besides."""
+
+    def __init__(
+        self, analyzer: DutchAnalyzer, stems: SentenceScorer, grams: SentenceScorer
+    ) -> None:
+        self._analyzer = analyzer
+        self._stems = stems
+        self._grams = grams
+
+    def choose(
+        self, reading: Reading, passages: Sequence[RankedPassage], limit: int
+    ) -> tuple[Citation, ...]:
+        """Return at most `limit` citations, best first, none that repeats another."""
+        scored = self._score(reading, list(self._candidates(passages)))
+        quotes: list[Quote] = []
+        taken: set[tuple[str, int]] = set()
+        for candidate in sorted(scored, key=lambda each: (-each.score, each.place)):
+            if len(quotes) == limit:
+                break
+            if quotes and candidate.score < _LEAST_SHARE * quotes[0].best.score:
+                break
+            quote = _with_neighbours(candidate, scored, taken)
+            if candidate.place not in taken and not any(_repeats(quote, each) for each in quotes):
+                quotes.append(quote)
+                taken.update(sentence.place for sentence in quote.sentences)
+        return tuple(_cite(number, quote) for number, quote in enumerate(quotes, start=1))
+
+    def _candidates(self, passages: Sequence[RankedPassage]) -> Iterator[Candidate]:
+        seen: set[tuple[str, int]] = set()
+        for passage in passages:
+            for ordinal, span in enumerate(passage.sentences, start=passage.first):
+                candidate = Candidate(passage, ordinal, span, ())
+                if candidate.place not in seen:
+                    seen.add(candidate.place)
+                    words = tuple(self._analyzer.content_words(candidate.text))
+                    yield replace(candidate, words=words)
+
+    def _score(self, reading: Reading, candidates: Sequence[Candidate]) -> list[Candidate]:
+        words = [candidate.words for candidate in candidates]
+        stems = _stretch(self._stems.score(reading, words))
+        grams = _stretch(self._grams.score(reading, words))
+        passages = _stretch([candidate.passage.score for candidate in candidates])
+        kind = kind_of(reading.question.text)
+        return [
+            replace(
+                candidate,
+                score=(stem + gram) / 2
+                + _PASSAGE_SHARE * passage
+                + _KIND_BONUS * holds(candidate.text, kind),
+            )
+            for candidate, stem, gram, passage in zip(
+                candidates, stems, grams, passages, strict=True
+            )
+        ]
+
+
+def _with_neighbours(
+    candidate: Candidate, scored: Sequence[Candidate], taken: set[tuple[str, int]]
+) -> Quote:
+    """Join the sentences of the same paragraph that stand beside and fit nearly as well."""
+    by_place = {each.place: each for each in scored}
+    article = candidate.passage.article
+    neighbours = (by_place.get((article.id, candidate.ordinal + step)) for step in (1, -1))
+    joined = (
+        each
+        for each in neighbours
+        if each is not None
+        and each.place not in taken
+        and each.score >= _NEIGHBOUR_SHARE * candidate.score
+        and _same_paragraph(article, each.span, candidate.span)
+    )
+    return Quote((candidate, *joined))
+
+
+def _same_paragraph(article: Article, one: Span, other: Span) -> bool:
+    return any(
+        paragraph.span.start <= min(one.start, other.start)
+        and max(one.end, other.end) <= paragraph.span.end
+        for paragraph in article.paragraphs
+    )
+
+
+def _stretch(scores: Sequence[float]) -> list[float]:
+    """Return the scores as shares of the best one."""
+    best = max(scores, default=0.0)
+    return [max(score, 0.0) / best if best > 0 else 0.0 for score in scores]
+
+
+def _repeats(quote: Quote, other: Quote) -> bool:
+    ours, theirs = quote.words, other.words
+    return len(ours & theirs) > _SAME_REPORT * max(len(ours | theirs), 1)
+
+
+def _cite(number: int, quote: Quote) -> Citation:
+    passage = quote.best.passage
+    start = min(sentence.span.start for sentence in quote.sentences)
+    end = max(sentence.span.end for sentence in quote.sentences)
+    return Citation(
+        number=number,
+        article=passage.article,
+        start=start,
+        end=end,
+        quote=passage.article.text[start:end],
+        passage_id=passage.id,
+        score=round(quote.best.score / _MOST, 4),
+    )

@@ -1,0 +1,93 @@
+"""Understand a question: its language, its period, and the words that must be found."""
+
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+
+import regex
+
+from retrieval.analysis import DutchAnalyzer, read_words, words_of
+from retrieval.language import LanguageGuesser
+from retrieval.timeframe import read_timeframe
+from retrieval.translation import Translator, packaged_dictionary
+from retrieval.types import Language, Question, Reading, Variant
+
+# A word with a capital or a digit, with what ties words to a name (Wit-Rusland, O'Neill, F-16).
+_WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*")
+_NAME = regex.compile(r"\p{Lu}|\p{N}")
+_SENTENCE_END = regex.compile(r"[.!?:…][\"'”’)\]]*\s*$")
+
+
+class QuestionReader:
+    """Read questions against the analysis of an archive and an operator's glossary."""
+
+    def __init__(self, analyzer: DutchAnalyzer, glossary: Mapping[str, Sequence[str]]) -> None:
+        self._analyzer = analyzer
+        self._guesser = LanguageGuesser()
+        self._english_stop_words = read_words("stop-en.txt")
+        self._glossary = {key.casefold(): tuple(words) for key, words in glossary.items()}
+        self._translator = Translator(packaged_dictionary(), glossary)
+
+    def read(self, question: Question) -> Reading:
+        """Return how a question is understood; never fails, whatever was typed."""
+        text = clean(question.text)
+        language = self._guesser.guess(text)
+        timeframe = read_timeframe(text, today=question.today)
+        groups = dict(self._groups(text, language))
+        asked = text.replace(timeframe.words, " ") if timeframe else text
+        return Reading(
+            question=question,
+            language=language,
+            timeframe=timeframe,
+            words=tuple(groups.values()),
+            names=tuple(self._names(asked, groups)),
+        )
+
+    def mentions(self, words: str, texts: Sequence[str]) -> bool:
+        """Tell whether the texts hold every content word and number of a phrase."""
+        held = {self._analyzer.stem(word) for text in texts for word in words_of(text)}
+        language = self._guesser.guess(words)
+        wanted = self._groups(clean(words), language)
+        return all(
+            any(
+                all(self._analyzer.stem(part) in held for part in words_of(variant.word))
+                for variant in variants
+            )
+            for _, variants in wanted
+        )
+
+    def _groups(self, text: str, language: Language) -> Iterator[tuple[str, tuple[Variant, ...]]]:
+        if language is Language.ENGLISH:
+            yield from self._translator.translate(text, self._english_stop_words)
+            return
+        for word in self._analyzer.content_words(text):
+            synonyms = (Variant(synonym) for synonym in self._glossary.get(word, ()))
+            yield word, (Variant(word), *synonyms)
+
+    def _names(
+        self, text: str, groups: Mapping[str, tuple[Variant, ...]]
+    ) -> Iterator[tuple[Variant, ...]]:
+        for name in names_in(text):
+            for word in words_of(name):
+                variants = next((groups[key] for key in groups if word in key.split()), None)
+                if variants is not None:
+                    yield variants
+
+
+def clean(text: str) -> str:
+    """Return the text composed (NFC) and without control characters or lone surrogates."""
+    composed = unicodedata.normalize("NFC", text)
+    return "".join(
+        " " if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} else char for char in composed
+    )
+
+
+def names_in(text: str) -> Iterator[str]:
+    """Yield the names and numbers of a text.
+
+    A capital that only begins a sentence makes no name, unless more of the word is in capitals.
+    """
+    for match in _WORD.finditer(text):
+        word, before = match.group(), text[: match.start()]
+        first = not before.strip(" \"'“”‘’„(¿¡-") or _SENTENCE_END.search(before)
+        if _NAME.search(word[1:] if first and not word[0].isdigit() else word):
+            yield word

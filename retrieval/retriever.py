@@ -1,0 +1,118 @@
+"""Ask every index, fuse what they found, prefer the period named, rerank the best."""
+
+import logging
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice
+
+from corpus.article import PassageId
+from retrieval.archive import Archive
+from retrieval.errors import IndexOutdatedError, RetrievalError
+from retrieval.fusion import fuse
+from retrieval.scope import overlaps
+from retrieval.types import Hit, Index, RankedPassage, Reading, Reranker, Scope, Weights
+
+log = logging.getLogger(__name__)
+
+# How deep each index is asked; scores are normalised over these.
+_DEPTH = 100
+# What a passage from the period that the question names gains, on a fused scale of 0 to 1.
+_PERIOD_BONUS = 0.2
+# What an article's first passage gains: news tells the most important first.
+_LEAD_BONUS = 0.1
+# A cross-encoder reads a passage in tens of milliseconds: the best twenty are worth that.
+_RERANKED = 20
+
+
+@dataclass(frozen=True, slots=True)
+class WeightedIndex:
+    """Hold an index and its share in the fused score, per question language."""
+
+    index: Index
+    weights: Weights
+
+
+@dataclass(frozen=True, slots=True)
+class Retrieved:
+    """Hold the best passages, the whole ranking, each index's own hits, and which ones failed."""
+
+    passages: tuple[RankedPassage, ...]
+    ranking: Sequence[Hit]
+    hits: Mapping[str, Sequence[Hit]]
+    failed: tuple[str, ...]
+
+    @property
+    def articles(self) -> tuple[str, ...]:
+        """Return the ids of the articles in order of their best passage."""
+        reranked = (passage.article.id for passage in self.passages)
+        ranked = (PassageId.parse(hit.passage_id).article_id for hit in self.ranking)
+        return tuple(dict.fromkeys((*reranked, *ranked)))
+
+
+class Retriever:
+    """Find the passages of an archive that are nearest to a question."""
+
+    def __init__(
+        self,
+        archive: Archive,
+        indexes: Sequence[WeightedIndex],
+        reranker: Reranker | None = None,
+    ) -> None:
+        self._archive = archive
+        self._indexes = indexes
+        self._reranker = reranker
+
+    def retrieve(self, reading: Reading, scope: Scope, limit: int) -> Retrieved:
+        """Return at most `limit` passages, best first; a failing index is left out and named."""
+        hits: dict[str, Sequence[Hit]] = {}
+        failed: list[str] = []
+        for weighted in self._indexes:
+            try:
+                hits[weighted.index.name] = weighted.index.search(reading, scope, _DEPTH)
+            except RetrievalError as error:
+                log.warning("the %s index failed: %s", weighted.index.name, type(error).__name__)
+                failed.append(weighted.index.name)
+        fused = self._prefer(self._fuse(reading, hits), reading)
+        best = tuple(islice(self._passages(fused), max(limit, _RERANKED if self._reranker else 0)))
+        return Retrieved(self._rerank(reading, best)[:limit], fused, hits, tuple(failed))
+
+    def _fuse(self, reading: Reading, hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
+        return fuse(
+            (hits[weighted.index.name], weighted.weights[reading.language])
+            for weighted in self._indexes
+            if weighted.index.name in hits
+        )
+
+    def _prefer(self, fused: Sequence[Hit], reading: Reading) -> Sequence[Hit]:
+        """Raise what leads an article, and what was published in the period asked about."""
+        raised = [replace(hit, score=hit.score + self._bonus(hit, reading)) for hit in fused]
+        return sorted(raised, key=lambda hit: (-hit.score, hit.passage_id))
+
+    def _bonus(self, hit: Hit, reading: Reading) -> float:
+        place = PassageId.parse(hit.passage_id)
+        bonus = 0.0 if place.first else _LEAD_BONUS
+        if reading.timeframe is None:
+            return bonus
+        published = self._archive.dates.get(place.article_id)
+        return bonus + _PERIOD_BONUS * overlaps(published, reading.timeframe.period)
+
+    def _passages(self, fused: Sequence[Hit]) -> Iterator[RankedPassage]:
+        for rank, hit in enumerate(fused, start=1):
+            place = PassageId.parse(hit.passage_id)
+            article = self._archive.article(place.article_id)
+            if article is None:
+                raise IndexOutdatedError("the index", "other articles")
+            yield RankedPassage(article, place.first, place.last, rank, hit.score)
+
+    def _rerank(
+        self, reading: Reading, passages: tuple[RankedPassage, ...]
+    ) -> tuple[RankedPassage, ...]:
+        if self._reranker is None:
+            return passages
+        texts = [passage.text for passage in passages]
+        scores = self._reranker.score(reading.question.text, texts)
+        order = sorted(zip(scores, passages, strict=True), key=lambda pair: -pair[0])
+        return tuple(
+            replace(passage, rank=rank, score=score)
+            for rank, (score, passage) in enumerate(order, start=1)
+        )

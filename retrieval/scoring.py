@@ -1,0 +1,68 @@
+"""Score single sentences against a question: BM25 over stems and over grams, pure and in memory."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from math import log
+
+from retrieval.analysis import DutchAnalyzer, words_of
+from retrieval.lexical import LexicalIndex
+from retrieval.types import Reading, Variant
+
+# BM25 as tantivy and most others have it.
+_SATURATION = 1.2
+_LENGTH_SHARE = 0.75
+
+
+class SentenceScorer:
+    """Score sentences by one field, with the rarity that terms have in the whole archive."""
+
+    def __init__(self, index: LexicalIndex, terms_of: Callable[[str], Sequence[str]]) -> None:
+        self._index = index
+        self._terms_of = terms_of
+
+    def score(self, reading: Reading, sentences: Sequence[Sequence[str]]) -> list[float]:
+        """Return one BM25 score per sentence, each given as its content words."""
+        counts = [Counter(t for word in words for t in self._terms_of(word)) for words in sentences]
+        average = sum(count.total() for count in counts) / max(len(counts), 1)
+        weights = [self._weigh(variants) for variants in reading.words]
+        return [_bm25(weights, count, average) for count in counts]
+
+    def _weigh(self, variants: Sequence[Variant]) -> list[Mapping[str, float]]:
+        """Return, for each variant of a word, its terms with their rarity times its weight."""
+        return [
+            {
+                term: variant.weight * self._rarity(term)
+                for word in words_of(variant.word)
+                for term in self._terms_of(word)
+            }
+            for variant in variants
+        ]
+
+    def _rarity(self, term: str) -> float:
+        holding = self._index.rarity(term)
+        return log(1 + (self._index.size - holding + 0.5) / (holding + 0.5))
+
+
+def stem_scorer(index: LexicalIndex, analyzer: DutchAnalyzer) -> SentenceScorer:
+    """Return the scorer over stems of words."""
+    return SentenceScorer(index, lambda word: (analyzer.stem(word),))
+
+
+def gram_scorer(index: LexicalIndex, analyzer: DutchAnalyzer) -> SentenceScorer:
+    """Return the scorer over 4-grams within words."""
+    return SentenceScorer(index, lambda word: analyzer.grams(word).split())
+
+
+def _bm25(
+    weights: Sequence[Sequence[Mapping[str, float]]], count: Counter[str], average: float
+) -> float:
+    share = 1 - _LENGTH_SHARE + _LENGTH_SHARE * count.total() / average if average else 1.0
+
+    def worth(terms: Mapping[str, float]) -> float:
+        return sum(
+            rarity * count[term] * (_SATURATION + 1) / (count[term] + _SATURATION * share)
+            for term, rarity in terms.items()
+            if term in count
+        )
+
+    return sum(max(map(worth, variants), default=0.0) for variants in weights)

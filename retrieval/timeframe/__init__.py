@@ -1,0 +1,6 @@
+"""The publication period that a question names, and the words that named it."""
+
+from retrieval.timeframe.questions import Timeframe, read_day_or_period, read_timeframe
+from retrieval.timeframe.sequence import names_sequence
+
+__all__ = ["Timeframe", "names_sequence", "read_day_or_period", "read_timeframe"]

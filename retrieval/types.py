@@ -1,0 +1,244 @@
+"""The words of this room: what is asked, what is found, what is answered."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Protocol, TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from corpus.article import Article, Span
+from corpus.period import Period
+from corpus.publication import PublicationDate
+from retrieval.timeframe import Timeframe
+
+Vectors: TypeAlias = NDArray[np.float32]
+
+
+class Language(StrEnum):
+    """Name a language that questions are asked in."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Hold what was asked, and what the asker fixed besides.
+
+    `published` and `as_of` are explicit options and filter; a period that the text itself names
+    only prefers. `today` is the clock that relative dates are read against.
+    """
+
+    text: str
+    today: date
+    published: Period | None = None
+    as_of: date | None = None
+    limit: int = 3
+
+    @property
+    def filter(self) -> Period | None:
+        """Return the period that articles must lie in, or None when nothing was fixed."""
+        if self.as_of is None:
+            return self.published
+        first = self.published.first if self.published else date.min
+        return Period(first, max(first, self.as_of))
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """Hold a word that may stand in the archive for a word of the question; weight 0 to 1."""
+
+    word: str
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Hold how a question was understood.
+
+    `words` holds, for each content word of the question, what may stand for it in the archive.
+    `names` are the names and numbers an answer can hardly do without, each with its variants.
+    """
+
+    question: Question
+    language: Language
+    timeframe: Timeframe | None
+    words: tuple[tuple[Variant, ...], ...]
+    names: tuple[tuple[Variant, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Hold what of the archive may be searched.
+
+    `months` are the month keys (see `retrieval.scope`) that the indexes filter on, None for all;
+    `hidden` are the articles that must not be found.
+    """
+
+    months: frozenset[int] | None = None
+    hidden: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Hold a passage that one index found, scored on that index's own scale."""
+
+    passage_id: str
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class RankedPassage:
+    """Hold a passage in the final ranking; ranks count from 1, sentences from 0 to `last`."""
+
+    article: Article
+    first: int
+    last: int
+    rank: int
+    score: float
+
+    @property
+    def id(self) -> str:
+        """Return the passage's name, the same in every index."""
+        return f"{self.article.id}:{self.first}-{self.last}"
+
+    @property
+    def sentences(self) -> tuple[Span, ...]:
+        """Return the passage's sentences in order."""
+        return self.article.sentences[self.first : self.last + 1]
+
+    @property
+    def text(self) -> str:
+        """Return the stretch of the article from the first sentence to the last."""
+        sentences = self.sentences
+        return self.article.text[sentences[0].start : sentences[-1].end]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Hold a quote with its place in its article; refuses to exist when it is not verbatim.
+
+    Raises ValueError unless `article.text[start:end] == quote` and the quote says something.
+    """
+
+    number: int
+    article: Article
+    start: int
+    end: int
+    quote: str
+    passage_id: str
+    score: float
+
+    def __post_init__(self) -> None:
+        if not self.quote.strip() or self.article.text[self.start : self.end] != self.quote:
+            raise ValueError(f"not the text of {self.article.id} at {self.start}-{self.end}")
+
+
+@dataclass(frozen=True, slots=True)
+class Excluded:
+    """Count the articles that an answer could not use, by why."""
+
+    outside_period: int = 0
+    undated: int = 0
+    suppressed: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Holdings:
+    """Hold what the archive holds: a generation, its counts and its span of publication."""
+
+    generation: str
+    articles: int
+    passages: int
+    undated: int
+    first: PublicationDate | None
+    last: PublicationDate | None
+
+
+class Reason(StrEnum):
+    """Name why there is no answer."""
+
+    NOT_IN_ARCHIVE = "not_in_archive"
+    OUTSIDE_PERIOD = "outside_period"
+    ONLY_UNDATED = "only_undated"
+    TOO_VAGUE = "too_vague"
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold the citations that answer a question, best first or in order of time.
+
+    `degraded` says in a sentence what was missing while answering, such as an index or a model.
+    """
+
+    reading: Reading
+    citations: tuple[Citation, ...]
+    excluded: Excluded
+    holdings: Holdings
+    degraded: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class NoAnswer:
+    """Hold why a question is not answered, and the nearest quotes, which may not answer it."""
+
+    reading: Reading
+    reason: Reason
+    nearest: tuple[Citation, ...]
+    excluded: Excluded
+    holdings: Holdings
+    degraded: str | None = None
+
+
+Outcome: TypeAlias = Answer | NoAnswer
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Hold citations on a topic in order of publication, and the undated ones apart."""
+
+    reading: Reading
+    citations: tuple[Citation, ...]
+    undated: tuple[Citation, ...]
+    holdings: Holdings
+    degraded: str | None = None
+
+
+class Index(Protocol):
+    """Find passages for a reading, best first, each once."""
+
+    name: str
+
+    def search(self, reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
+        """Return at most `limit` hits; raises RetrievalError when the index cannot answer."""
+        ...
+
+
+class Embedder(Protocol):
+    """Turn texts into unit vectors of one model."""
+
+    name: str
+
+    def embed_passages(self, texts: Sequence[str]) -> Vectors:
+        """Return one row per text; raises ModelOutputError on NaN or infinity."""
+        ...
+
+    def embed_question(self, text: str) -> Vectors:
+        """Return one row; raises ModelOutputError on NaN or infinity."""
+        ...
+
+
+class Reranker(Protocol):
+    """Score how well passages answer a question, with a model that reads both together."""
+
+    name: str
+
+    def score(self, question: str, passages: Sequence[str]) -> Sequence[float]:
+        """Return one score per passage, higher is better; raises ModelOutputError."""
+        ...
+
+
+Weights: TypeAlias = Mapping[Language, float]
