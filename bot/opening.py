@@ -1,23 +1,21 @@
 """Opening the index for a command, and building it first where there is none."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from bot.days import read_today
 from bot.errors import OtherCorpusError, UnknownCorpusError
 from bot.progress import follow_build
 from bot.sample import NOTICE, sample_corpus
 from bot.session import Session
+from retrieval.answering import Answerer
 from retrieval.building import BuildRequest, build
 from retrieval.errors import IndexMissingError
 from retrieval.generations import Generation, Generations
 from retrieval.manifest import Manifest
-
-if TYPE_CHECKING:
-    from retrieval.answering import Answerer
+from retrieval.opening import open_answerer
 
 
-def open_generation(session: Session) -> Generation:
+def generation_for(session: Session) -> Generation:
     """Return the published generation, built first where there is none.
 
     Raises OtherCorpusError when it was built from another corpus than the one named.
@@ -28,16 +26,14 @@ def open_generation(session: Session) -> Generation:
     return generation
 
 
-def open_answerer(session: Session) -> "Answerer":
+def answerer_for(session: Session) -> Answerer:
     """Return what answers questions, from an index that was built first where there was none.
 
-    Raises OtherCorpusError as `open_generation` does. The answers carry the generation's notice.
+    Raises OtherCorpusError as `generation_for` does. The answers carry the generation's notice.
     """
     _prepare(session).archive.close()
-    # It brings in the indexes, which looking up an article must not wait for.
-    from retrieval.opening import open_answerer as open_  # noqa: PLC0415
-
-    return open_(session.data, session.options)
+    with session.messages.status("opening the archive"):
+        return open_answerer(session.data, session.options)
 
 
 def build_request(session: Session, *, force: bool = False) -> BuildRequest:
@@ -74,21 +70,23 @@ def is_sample(manifest: Manifest) -> bool:
     return Path(manifest.corpus) == sample_corpus().resolve()
 
 
+def find_other_corpus(session: Session, manifest: Manifest) -> OtherCorpusError | None:
+    """Return what is wrong when another corpus is named than a generation was built from."""
+    if session.corpus is None:
+        return None
+    named, built_from = session.corpus.resolve(), Path(manifest.corpus)
+    return None if named == built_from else OtherCorpusError(named, built_from, session.data)
+
+
 def _prepare(session: Session) -> Generation:
     generations = Generations(session.data)
     if not generations.names():
         session.remark(f"There is no index in {session.data} yet; building one first.")
         follow_build(build(build_request(session)), session.messages)
     generation = generations.open()
-    _check_corpus(session, generation.manifest)
+    other = find_other_corpus(session, generation.manifest)
+    if other is not None:
+        raise other
     if session.corpus is None and is_sample(generation.manifest):
         session.remark(NOTICE)
     return generation
-
-
-def _check_corpus(session: Session, manifest: Manifest) -> None:
-    if session.corpus is None:
-        return
-    named, built_from = session.corpus.resolve(), Path(manifest.corpus)
-    if named != built_from:
-        raise OtherCorpusError(named, built_from, session.data)

@@ -59,7 +59,13 @@ Force: TypeAlias = Annotated[
 ]
 QuestionSet: TypeAlias = Annotated[
     Path,
-    typer.Option("--questions", metavar="FILE", help="Questions with their answers, as .jsonl."),
+    typer.Option(
+        "--questions",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Questions with their answers, as .jsonl.",
+    ),
 ]
 Details: TypeAlias = Annotated[
     Path | None,

@@ -10,9 +10,11 @@ from rich.progress import (
     Progress,
     ProgressColumn,
     SpinnerColumn,
+    Task,
     TextColumn,
     TimeRemainingColumn,
 )
+from rich.text import Text
 
 from retrieval.building import BuildEvent, Built, Remark, Stage
 from retrieval.building import Progress as Step
@@ -48,17 +50,19 @@ def count_off(items: Sequence[Item], messages: Console, what: str) -> Iterator[I
 
 
 class _Bar:
-    """Draw one bar, which starts anew with each stage."""
+    """Draw one bar, a new one for each stage."""
 
     def __init__(self, progress: Progress) -> None:
         self._progress = progress
-        self._task = progress.add_task("", total=None)
         self._stage: Stage | None = None
+        self._task = progress.add_task("", visible=False)
 
     def show(self, step: Step) -> None:
         if step.stage is not self._stage:
+            # A bar that once had a total cannot go back to having none.
+            self._progress.remove_task(self._task)
+            self._task = self._progress.add_task(_STAGES[step.stage], total=None)
             self._stage = step.stage
-            self._progress.reset(self._task, description=_STAGES[step.stage])
         self._progress.update(self._task, completed=step.done, total=step.total or None)
 
 
@@ -93,11 +97,18 @@ def _follow(events: Iterable[BuildEvent], messages: Console, view: _Bar | _Lines
     raise BuildFailedError("the builder said nothing more; run it again")
 
 
+class _Count(MofNCompleteColumn):
+    """Show a count where the total is known, and nothing where it is not."""
+
+    def render(self, task: Task) -> Text:
+        return super().render(task) if task.total else Text()
+
+
 def _columns() -> tuple[ProgressColumn, ...]:
     return (
         SpinnerColumn(),
         TextColumn("{task.description}"),
         BarColumn(),
-        MofNCompleteColumn(),
+        _Count(),
         TimeRemainingColumn(compact=True),
     )

@@ -1,6 +1,5 @@
 """What a command works with: the settings in force, and where it writes."""
 
-import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +8,7 @@ from rich.console import Console, RenderableType
 
 from bot.given import Given
 from bot.json_output import Json
+from bot.logs import set_level
 from bot.output import write_json, write_picture
 from bot.settings import options_of, read_settings
 from retrieval.options import Options
@@ -46,7 +46,7 @@ class Session:
 def open_session(given: Given) -> Session:
     """Return the session for what was given; raises InvalidSettingsError."""
     settings = read_settings()
-    logging.getLogger().setLevel(settings.log_level)
+    set_level(settings.log_level)
     return Session(
         corpus=given.corpus or settings.corpus_dir,
         data=given.data or settings.data_dir,

@@ -1,6 +1,7 @@
 """Outcome -> what a terminal shows: calm, in the question's language, and inert."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.style import Style
@@ -45,10 +46,7 @@ def render_outcome(outcome: Outcome) -> RenderableType:
 def render_timeline(timeline: Timeline) -> RenderableType:
     """Draw dated citations in order of publication, then the undated ones."""
     language = timeline.reading.language
-    body = list(_blocks(timeline.citations, language))
-    if timeline.undated:
-        body.append(Text(say("timeline.undated", language), "bold"))
-        body.extend(_blocks(timeline.undated, language))
+    body = list(_chronicle((*timeline.citations, *timeline.undated), language))
     if not body:
         body.append(Text(say("timeline.none", language)))
     foot = render_foot(timeline.holdings, timeline.degraded, language)
@@ -72,14 +70,12 @@ def quoted(quote: str) -> Text:
 
 def place_of(article: Described, language: str) -> Text:
     """Return an article's title, outlet, date and id on one line."""
-    parts = [article.source, published_in_words(article.published, language)]
-    facts = "".join(f" · {inert(part)}" for part in parts if part)
-    return Text.assemble(
-        (inert(article.title), "italic"),
-        facts,
-        " · ",
-        (inert(article.id), Style(dim=True, link=safe_link(article.url))),
-    )
+    return _describe(article, article.source, published_in_words(article.published, language))
+
+
+def name_of(article: Described) -> Text:
+    """Return an article's title, outlet and id on one line, where its date stands beside it."""
+    return _describe(article, article.source)
 
 
 def remarks_on(article: Article, language: str) -> Iterator[Text]:
@@ -97,6 +93,12 @@ def spaced(parts: Sequence[RenderableType]) -> RenderableType:
     for part in parts:
         lines.extend((part, ""))
     return Group(*lines[:-1])
+
+
+def _describe(article: Described, *facts: str | None) -> Text:
+    known = "".join(f" · {inert(fact)}" for fact in facts if fact)
+    link = Style(dim=True, link=safe_link(article.url))
+    return Text.assemble((inert(article.title), "italic"), known, " · ", (inert(article.id), link))
 
 
 def _head(reading: Reading, excluded: Excluded) -> RenderableType:
@@ -129,6 +131,15 @@ def _nearest(citations: Sequence[Citation], language: str) -> Iterator[Renderabl
     if citations:
         yield Text(say("nearest", language), "bold yellow")
         yield from _blocks(citations, language)
+
+
+def _chronicle(citations: Iterable[Citation], language: str) -> Iterator[RenderableType]:
+    def published(citation: Citation) -> str:
+        return published_in_words(citation.article.published, language)
+
+    for day, group in groupby(citations, key=published):
+        yield Text(day, "bold")
+        yield from _blocks(group, language)
 
 
 def _blocks(citations: Iterable[Citation], language: str) -> Iterator[RenderableType]:

@@ -69,6 +69,7 @@ _BYLINES = (
 _WORD = re.compile(r"\w+")
 _CLOSED = re.compile(r"[.!?…:;,][”’\"'»)\]]*$")
 _HEADING = re.compile(rf"[“‘„’'\"«]*[{_CAPITAL}\d].*[^.!…:;,”’\"'»\s]")
+_OPENING = "“‘„’'\"«"
 _QUOTED = re.compile(r"[“„\"«‘][^“”„\"«»]*[”\"»’“]")
 
 
@@ -86,7 +87,12 @@ def guess_role(paragraph: str, *, inside: bool) -> Role:
         if looks_so(paragraph):
             return role
     is_heading = inside and words <= _HEADING_WORDS and _HEADING.fullmatch(paragraph)
-    return Role.HEADING if is_heading else Role.BODY
+    return Role.HEADING if is_heading and not _is_speech(paragraph) else Role.BODY
+
+
+def _is_speech(paragraph: str) -> bool:
+    """Tell a line of a dialogue, which opens a quotation and asks, from a heading that asks."""
+    return paragraph[0] in _OPENING and paragraph.endswith("?")
 
 
 def _is_crosslink(paragraph: str) -> bool:

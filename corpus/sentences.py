@@ -15,18 +15,13 @@ LONGEST = 1_000
 # Both what closes and what opens; apostrophes are among them, which does no harm in a mask.
 _QUOTES = "“”„‟‘’‚‛«»‹›\"'`´"
 
-# What the library must not see as it stands. It keeps a quotation whole, takes many a common word
-# for an abbreviation (“in de hand.”, “uit de VS.”, “foto’s.”, “voor u.”), names on the web too
-# (“op haven.nl.”), and counts in bytes, so that what is not ASCII makes it stumble.
-_UNSEEN = re.compile(
-    rf"(?P<blank>[{_QUOTES}]|,,)"
-    rf"|(?P<word>(?<![A-Za-z])[A-Za-z]{{2,}}+(?=[{_QUOTES}]?\.(?![\w.])))"
-    r"|(?P<inside>(?<=[a-z][a-z])\.(?=[a-z][a-z]))"
-    rf"|(?P<number>(?:(?<=[‘’'`´])[a-z]|(?<![\w.])u)(?=[{_QUOTES}]?\.\s))"
-    r"|(?P<point>…)"
-    r"|[^ -~]"
-)
-_STAND_INS = {"blank": " ", "word": "x", "inside": "x", "number": "0", "point": "."}
+# What the library must not see as it stands: it keeps a quotation whole, and it counts in bytes, so
+# that what is not ASCII makes it stumble. An apostrophe inside a word is a letter.
+_FOREIGN = re.compile(rf"(?P<letter>(?<=\w)[‘’'`´](?=\w))|[{_QUOTES}]|,,|[^ -~]")
+# It takes a name on the web for an abbreviation (“op haven.nl.”) …
+_NAME_POINT = re.compile(r"\.(?<=[a-z]{2}\.)(?=[a-z]{2})")
+# … and many a common word (“in de hand.”, “uit de VS.”, “voor u.”); of abbreviations we know more.
+_FULL_STOP = re.compile(r"\.(?:(?<=[A-Za-z]{2}\.)|(?<=[A-Za-z]{2} \.)|(?<=[ (]u\.))(?![\w.])")
 
 # How far a boundary's neighbours are looked at: longer than any abbreviation, short enough to
 # stay linear on a line of megabytes.
@@ -77,7 +72,7 @@ def trim(text: str, start: int, end: int) -> tuple[int, int]:
 def _boundaries(text: str) -> Iterator[int]:
     """Yield where a sentence ends and the next may begin, quotation marks on their own side."""
     position = previous = 0
-    for piece, following in pairwise(_segment(_UNSEEN.sub(_stand_in, text))):
+    for piece, following in pairwise(_segment(_mask(text))):
         position += len(piece)
         cut = _between_quotes(text, position - len(piece) + len(piece.rstrip()), position)
         if _holds_words(following) and not _belong_together(text, previous, cut):
@@ -90,14 +85,20 @@ def _segment(mask: str) -> list[str]:
     return cast("list[str]", sentencex.segment("nl", mask))  # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType]
 
 
+def _mask(text: str) -> str:
+    """Return as long a text in plain ASCII that ends its sentences in the same places."""
+    plain = _NAME_POINT.sub("x", _FOREIGN.sub(_stand_in, text))
+    return _FULL_STOP.sub("?", plain)
+
+
 def _stand_in(match: re.Match[str]) -> str:
     """Return as many plain ASCII characters as were matched."""
     found = match[0]
-    if match.lastgroup is not None:
-        return _STAND_INS[match.lastgroup] * len(found)
-    if found.isalpha():
+    if found == "…":
+        return "."
+    if match["letter"] or found.isalpha():
         return "X" if found.isupper() else "x"
-    return " "
+    return " " * len(found)
 
 
 def _between_quotes(text: str, start: int, end: int) -> int:

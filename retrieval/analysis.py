@@ -24,7 +24,9 @@ _LONGEST_WORD = 60
 
 def fold(text: str) -> str:
     """Return the text for comparing: compatibility forms, case and accents taken away."""
-    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    # Compatibility forms hide capitals, and small letters can be compatibility forms.
+    small = unicodedata.normalize("NFKD", text).casefold()
+    decomposed = unicodedata.normalize("NFKD", small)
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 

@@ -92,14 +92,15 @@ class Answerer:
         reading = parts.reader.read(question)
         scope, excluded = scope_of(question, parts.archive.dates, parts.decisions.suppressed)
         examined = self._find(reading, scope, excluded, _TIMELINE_PASSAGES)
-        weak = self._reason_against(examined) is not None
-        quotes = () if weak else self._quote(examined, _TIMELINE_CITATIONS)
+        found = parts.evidence.covers(reading, examined.retrieved)
+        quotes = self._quote(examined, _TIMELINE_CITATIONS) if found else ()
         dated = [quote for quote in quotes if quote.article.published is not None]
         undated = [quote for quote in quotes if quote.article.published is None]
         return Timeline(
             reading=reading,
             citations=numbered(in_order_of_time(dated)),
             undated=numbered(undated, start=len(dated) + 1),
+            excluded=excluded,
             holdings=parts.holdings,
             degraded=self._degraded(examined.retrieved),
         )

@@ -1,9 +1,10 @@
 """The child process that builds a generation: read, embed, index, verify, publish."""
 
-import errno
+import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -11,9 +12,9 @@ from filelock import FileLock, Timeout
 
 from corpus.article import Passage
 from corpus.chunking import chunk_article
-from corpus.errors import CorpusError
 from corpus.reader import Corpus
 from retrieval.analysis import DutchAnalyzer
+from retrieval.build_failure import is_full_disk, sentence_on
 from retrieval.building import (
     BuildRequest,
     Built,
@@ -28,7 +29,7 @@ from retrieval.changes import Changes, compare, published_digests, read_decided_
 from retrieval.dense import HNSW
 from retrieval.embedding import SentenceEmbedder
 from retrieval.embedding_cache import EmbeddingCache
-from retrieval.errors import BuildFailedError, BuildRunningError, RetrievalError
+from retrieval.errors import BuildFailedError, BuildRunningError
 from retrieval.evidence import SIGNAL, THRESHOLD
 from retrieval.generations import Generations
 from retrieval.indexing import embed_all, verify, write_generation
@@ -47,6 +48,9 @@ from retrieval.types import Holdings, Vectors
 LOCK_FILE = "build.lock"
 CACHE_FILE = "embeddings.sqlite"
 
+# What a passage takes on disk with a small model: 6 kB in a generation and 5 kB in the cache.
+_BYTES_A_PASSAGE = 12_000
+
 Say = Callable[[Progress | Remark], None]
 
 
@@ -64,8 +68,8 @@ def main() -> int:
     except BuildRunningError as error:
         send(Failed(str(error), running=True))
         return 1
-    except (RetrievalError, CorpusError, OSError, MemoryError) as error:
-        send(Failed(_why(error)))
+    except Exception as error:  # noqa: BLE001 - whatever it was, who asked hears one sentence
+        send(Failed(sentence_on(error)))
         return 1
     return 0
 
@@ -79,19 +83,29 @@ def build_generation(request: BuildRequest, say: Say) -> Built:
     lock = FileLock(request.data / LOCK_FILE)
     try:
         with lock.acquire(timeout=0):
-            return _build(request, say)
+            return _build_tidily(request, Generations(request.data), say)
     except Timeout:
         raise BuildRunningError(request.data) from None
 
 
-def _build(request: BuildRequest, say: Say) -> Built:
-    began = time.monotonic()
-    generations = Generations(request.data)
+def _build_tidily(request: BuildRequest, generations: Generations, say: Say) -> Built:
+    """Build, and remove what is unfinished: an earlier build's before, our own afterwards."""
     generations.clean(keep=frozenset(generations.names()))
+    try:
+        return _build(request, generations, say)
+    except Exception as error:
+        if is_full_disk(error, request.data):
+            why = "the disk is full; free some space and run it again"
+            raise BuildFailedError(why) from error
+        raise
+    finally:
+        generations.clean(keep=frozenset(generations.names()))
+
+
+def _build(request: BuildRequest, generations: Generations, say: Say) -> Built:
+    began = time.monotonic()
     corpus, changes = _read(request, say)
-    passages = tuple(p for article in corpus.articles for p in chunk_article(article))
-    if not passages:
-        raise BuildFailedError(f"no article in {request.corpus} holds a sentence to quote")
+    passages = _cut(corpus, request)
     say(Progress(Stage.MODEL, 0, 0))
     chosen = choose_model(request.options, say=lambda text: say(Remark(text)))
     vectors, embedded = _embed(request.data, passages, chosen, say)
@@ -138,14 +152,27 @@ def _read(request: BuildRequest, say: Say) -> tuple[Corpus, Changes]:
     return corpus, changes
 
 
+def _cut(corpus: Corpus, request: BuildRequest) -> Sequence[Passage]:
+    """Return the passages; raises BuildFailedError when there are none, or no room for them."""
+    passages = tuple(p for article in corpus.articles for p in chunk_article(article))
+    if not passages:
+        raise BuildFailedError(
+            f"no article in {request.corpus} holds a sentence to quote; put articles into it"
+        )
+    needed, free = len(passages) * _BYTES_A_PASSAGE, shutil.disk_usage(request.data).free
+    if free < needed:
+        raise BuildFailedError(
+            f"{len(passages)} passages take about {needed / 1e6:.1f} MB, and {request.data} has "
+            f"{free / 1e6:.1f} MB left; free some space and run it again"
+        )
+    return passages
+
+
 def _embed(
     data: Path, passages: Sequence[Passage], chosen: ChosenModel, say: Say
 ) -> tuple[Vectors, int]:
-    cache = EmbeddingCache(data / CACHE_FILE, chosen.fingerprint)
-    try:
+    with closing(EmbeddingCache(data / CACHE_FILE, chosen.fingerprint)) as cache:
         return embed_all(passages, cache, lambda: SentenceEmbedder(chosen), say)
-    finally:
-        cache.close()
 
 
 def _holdings(name: str, corpus: Corpus, passages: Sequence[Passage]) -> Holdings:
@@ -155,22 +182,11 @@ def _holdings(name: str, corpus: Corpus, passages: Sequence[Passage]) -> Holding
 
 
 def _publish(generations: Generations, directory: Path, name: str) -> None:
-    """Name and publish what was built, and keep only the generation before it besides."""
-    previous = generations.current()
+    """Name and publish what was built, and keep only the generation that answered until now."""
+    previous = generations.answering()
     generations.finish(directory, name)
     generations.publish(name)
     generations.clean(keep=frozenset(filter(None, (name, previous))))
-
-
-def _why(error: Exception) -> str:
-    """Return what went wrong in one clear sentence, whoever raised it."""
-    if isinstance(error, BuildFailedError):
-        return error.why
-    if isinstance(error, OSError) and error.errno == errno.ENOSPC:
-        return "the disk is full; free some space and run it again"
-    if isinstance(error, OSError):
-        return f"{error.strerror or type(error).__name__}: {error.filename}; mend that, run again"
-    return str(error) or type(error).__name__
 
 
 if __name__ == "__main__":

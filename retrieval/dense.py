@@ -1,7 +1,8 @@
 """The dense index: passage vectors in Chroma; the only home of chromadb."""
 
 # Chroma's types are incomplete; this is its only home.
-# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false, reportMissingTypeStubs=false
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false
+# pyright: reportUnknownArgumentType=false, reportMissingTypeStubs=false
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
@@ -14,8 +15,9 @@ from chromadb.config import Settings
 from chromadb.errors import ChromaError
 
 from corpus.article import Passage, PassageId
+from corpus.chunking import clean
 from retrieval.deadlines import call_within
-from retrieval.errors import IndexDamagedError, IndexTimeoutError
+from retrieval.errors import IndexDamagedError, IndexTimeoutError, ModelOutputError
 from retrieval.scope import month_key
 from retrieval.types import Embedder, Hit, Reading, Scope, Vectors
 
@@ -35,6 +37,8 @@ HNSW: Mapping[str, int | str] = {
 }
 # Chroma takes at most 5 461 rows a call; smaller batches keep memory and deadlines small.
 _BATCH = 1_000
+# Chroma's own default for the rows it keeps beside the graph before it joins them.
+_CHROMA_BATCH = 100
 # Writing a batch takes well under a second; a torn segment makes Chroma hang for ever.
 _WRITE_DEADLINE = 120.0
 
@@ -46,14 +50,19 @@ def _client(directory: Path) -> Client:
 
 
 class DenseWriter:
-    """Write passages and their vectors into an empty folder."""
+    """Write a known number of passages and their vectors into an empty folder."""
 
-    def __init__(self, directory: Path) -> None:
-        self._client = _client(directory)
-        self._collection = self._client.create_collection(
-            _COLLECTION,
-            configuration={"hnsw": cast("CreateHNSWConfiguration", HNSW)},
-            embedding_function=None,
+    def __init__(self, directory: Path, count: int) -> None:
+        self._client = self._within(lambda: _client(directory))
+        # Chroma writes its graph to disk when this many rows have come: once, with the last one.
+        # What it had not written yet it would write at a later opening, and the recorded
+        # checksums would no longer hold.
+        flush = {"sync_threshold": count, "batch_size": min(count, _CHROMA_BATCH)}
+        hnsw = cast("CreateHNSWConfiguration", {**HNSW, **flush})
+        self._collection = self._within(
+            lambda: self._client.create_collection(
+                _COLLECTION, configuration={"hnsw": hnsw}, embedding_function=None
+            )
         )
 
     def add(self, passages: Sequence[Passage], vectors: Vectors) -> None:
@@ -95,17 +104,25 @@ class DenseIndex:
 
     def search(self, reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
         """Return at most `limit` hits scored by cosine; raises RetrievalError."""
-        return self.nearest(self._embedder.embed_question(reading.question.text), scope, limit)
+        # As the passages were: a tokenizer refuses half a character.
+        vector = self._embedder.embed_question(clean(reading.question.text))
+        if not np.isfinite(vector).all():
+            # Chroma answers such a question with arbitrary passages instead of an error.
+            raise ModelOutputError(self._embedder.name)
+        return self.nearest(vector, scope, limit)
 
     def nearest(self, vector: Vectors, scope: Scope, limit: int) -> Sequence[Hit]:
         """Return at most `limit` hits for a vector, best first; raises IndexTimeoutError."""
         if scope.months is not None and not scope.months:
             return ()
-        found = _guarded(self._deadline, lambda: self._query(vector, scope, limit))
-        hits = (Hit(passage_id, 1.0 - distance) for passage_id, distance in found)
-        return [
-            hit for hit in hits if PassageId.parse(hit.passage_id).article_id not in scope.hidden
-        ]
+        asked = limit
+        while True:
+            found = self._ask(vector, scope, asked)
+            hits = [hit for hit in found if _article_of(hit) not in scope.hidden]
+            if len(hits) >= limit or len(found) < asked:
+                return hits[:limit]
+            # A filter on articles costs Chroma far more than the few times that this asks again.
+            asked *= 2
 
     def count(self) -> int:
         """Return the number of passages; raises IndexTimeoutError."""
@@ -114,6 +131,11 @@ class DenseIndex:
     def close(self) -> None:
         """Let go of the folder's files."""
         self._client.close()
+
+    def _ask(self, vector: Vectors, scope: Scope, limit: int) -> list[Hit]:
+        """Return at most `limit` hits, hidden ones too; raises IndexTimeoutError."""
+        found = _guarded(self._deadline, lambda: self._query(vector, scope, limit))
+        return [Hit(passage_id, 1.0 - distance) for passage_id, distance in found]
 
     def _query(self, vector: Vectors, scope: Scope, limit: int) -> list[tuple[str, float]]:
         months = None if scope.months is None else {"month": {"$in": sorted(scope.months)}}
@@ -127,6 +149,10 @@ class DenseIndex:
         return list(zip(found["ids"][0], distances[0] if distances else (), strict=True))
 
 
+def _article_of(hit: Hit) -> str:
+    return PassageId.parse(hit.passage_id).article_id
+
+
 def _guarded(seconds: float, call: Callable[[], Result]) -> Result:
     """Give a call into Chroma a deadline, and its failures our words."""
     try:
@@ -135,3 +161,8 @@ def _guarded(seconds: float, call: Callable[[], Result]) -> Result:
         raise IndexTimeoutError("dense", seconds) from error
     except (ChromaError, ValueError, RuntimeError, OSError) as error:
         raise IndexDamagedError("the dense index", type(error).__name__) from error
+    except BaseException as error:
+        # What panics in Chroma's native code comes as no Exception, of a class nobody can import.
+        if type(error).__name__ != "PanicException":
+            raise
+        raise IndexDamagedError("the dense index", "a panic") from error

@@ -3,14 +3,14 @@
 # The types of sentence-transformers are incomplete; this is one of its two homes.
 # pyright: reportUnknownMemberType=false
 
-import logging
 from collections.abc import Sequence
 from threading import Lock
 
 import numpy as np
 
-from retrieval.errors import ModelMissingError, ModelOutputError
+from retrieval.errors import ModelOutputError
 from retrieval.model_choice import ChosenModel
+from retrieval.model_loading import loading
 from retrieval.types import Vectors
 
 # A bigger batch pads more and fits the processor's caches less.
@@ -27,18 +27,14 @@ class SentenceEmbedder:
         # Importing torch takes seconds: only who embeds pays for it.
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
-        logging.getLogger("sentence_transformers").setLevel(logging.WARNING)
         self.name = chosen.name
         self._card = chosen.card
         # Fast tokenizers refuse to be used by two threads at once.
         self._lock = Lock()
-        try:
+        with loading(chosen.name):
             self._model = SentenceTransformer(
                 str(chosen.folder), device="cpu", local_files_only=True
             )
-        except Exception as error:
-            why = f"its files cannot be loaded: {type(error).__name__}"
-            raise ModelMissingError(chosen.name, why) from error
 
     @property
     def dimensions(self) -> int:
@@ -57,7 +53,8 @@ class SentenceEmbedder:
         with self._lock:
             encoded = self._model.encode(
                 list(texts),
-                prompt=prompt or None,
+                # An empty prompt is said too: without one the library puts in the model's default.
+                prompt=prompt,
                 batch_size=_BATCH,
                 normalize_embeddings=True,
                 show_progress_bar=False,

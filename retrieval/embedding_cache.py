@@ -21,18 +21,14 @@ def digest_of(text: str) -> bytes:
 
 
 class EmbeddingCache:
-    """Keep the vectors of one model in a SQLite file; several models may share the file."""
+    """Keep the vectors of one model in a SQLite file; several models may share the file.
+
+    A file that is damaged is emptied: vectors can be computed again.
+    """
 
     def __init__(self, path: Path, fingerprint: str) -> None:
         self._fingerprint = fingerprint
-        self._database = sqlite3.connect(path)
-        # Vectors can be computed again: a lost last write after a power cut costs only time.
-        self._database.execute("PRAGMA journal_mode = WAL")
-        self._database.execute("PRAGMA synchronous = NORMAL")
-        self._database.execute(
-            "CREATE TABLE IF NOT EXISTS vectors (model TEXT, digest BLOB, vector BLOB,"
-            " PRIMARY KEY (model, digest)) WITHOUT ROWID"
-        )
+        self._database = _open(path)
 
     def find(self, digests: Sequence[bytes]) -> Mapping[bytes, Vectors]:
         """Return the vectors that are here, by digest."""
@@ -76,3 +72,36 @@ class EmbeddingCache:
     def close(self) -> None:
         """Let go of the file."""
         self._database.close()
+
+
+def _open(path: Path) -> sqlite3.Connection:
+    try:
+        return _connect(path)
+    except sqlite3.OperationalError:
+        # It is in use or may not be written; that says nothing of what it holds.
+        raise
+    except sqlite3.DatabaseError:
+        # SQLite keeps what is not in the file yet in two more beside it.
+        for ending in ("", "-wal", "-shm"):
+            path.with_name(path.name + ending).unlink(missing_ok=True)
+        return _connect(path)
+
+
+def _connect(path: Path) -> sqlite3.Connection:
+    """Return the database with its table; raises sqlite3.DatabaseError when it is damaged."""
+    database = sqlite3.connect(path)
+    try:
+        # A lost last write after a power cut costs only time.
+        database.execute("PRAGMA journal_mode = WAL")
+        database.execute("PRAGMA synchronous = NORMAL")
+        database.execute(
+            "CREATE TABLE IF NOT EXISTS vectors (model TEXT, digest BLOB, vector BLOB,"
+            " PRIMARY KEY (model, digest))"
+        )
+        (state,) = database.execute("PRAGMA quick_check(1)").fetchone()
+        if state != "ok":
+            raise sqlite3.DatabaseError(state)
+    except sqlite3.Error:
+        database.close()
+        raise
+    return database

@@ -17,6 +17,8 @@ _GRAMS_A_WORD = 6.0
 _LENGTH_EXPONENT = 1 / 3
 # Aliases make names look missing that are not, so missing ones only weigh, never decide.
 _NAMES_SHARE = 0.2
+# A topic is a few words, often one that stands everywhere in the archive: no score tells much.
+_MOST_MISSING = 0.5
 
 
 class Evidence:
@@ -37,16 +39,21 @@ class Evidence:
         missing = self._missing(reading.names, retrieved.passages[:PASSAGES_READ])
         return found / len(reading.words) ** _LENGTH_EXPONENT * (1 - _NAMES_SHARE * missing)
 
+    def covers(self, reading: Reading, retrieved: Retrieved) -> bool:
+        """Tell whether the best passages speak of a topic: at least half of its words."""
+        missing = self._missing(reading.words, retrieved.passages[:PASSAGES_READ])
+        return bool(reading.words) and missing <= _MOST_MISSING
+
     def _missing(
-        self, names: Sequence[Sequence[Variant]], passages: Sequence[RankedPassage]
+        self, wanted: Sequence[Sequence[Variant]], passages: Sequence[RankedPassage]
     ) -> float:
-        """Return the share of the names that no passage mentions."""
-        if not names:
+        """Return the share of words or names that no passage mentions."""
+        if not wanted:
             return 0.0
         words = {word for passage in passages for word in words_of(passage.text)}
         stems = {self._analyzer.stem(word) for word in words}
-        absent = sum(not any(self._mentions(stems, each) for each in name) for name in names)
-        return absent / len(names)
+        absent = sum(not any(self._mentions(stems, each) for each in word) for word in wanted)
+        return absent / len(wanted)
 
     def _mentions(self, stems: set[str], variant: Variant) -> bool:
         wanted = [self._analyzer.stem(word) for word in words_of(variant.word)]

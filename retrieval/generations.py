@@ -4,7 +4,8 @@ import os
 import re
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
@@ -72,19 +73,33 @@ class Generations:
         damage: list[str] = []
         for name in self._by_preference(current):
             try:
-                generation = self._open(name, damage)
+                generation = self._open(name)
             except IndexDamagedError as error:
                 damage.append(f"{name} is damaged ({error.why})")
-            else:
+                continue
+            if name == current:
                 return generation
+            return replace(generation, notice=_notice(name, damage))
         raise IndexMissingError(self.data, "; ".join(damage) or "no index has been built")
 
+    def answering(self) -> str | None:
+        """Return the name of the generation that `open` opens, or None when it opens none."""
+        try:
+            generation = self.open()
+        except IndexMissingError:
+            return None
+        generation.archive.close()
+        return generation.directory.name
+
     def rollback(self) -> Generation:
-        """Publish the generation before the published one; raises NoEarlierGenerationError."""
+        """Publish the generation before the published one.
+
+        Raises NoEarlierGenerationError, and IndexDamagedError when that one cannot be opened.
+        """
         name = self.previous()
         if name is None:
             raise NoEarlierGenerationError(self.data)
-        generation = self._open(name, [])
+        generation = self._open(name)
         self.publish(name)
         return generation
 
@@ -126,7 +141,13 @@ class Generations:
 
     def size(self) -> int:
         """Return the bytes that all generations take on disk."""
-        return sum(path.stat().st_size for path in self._folder.rglob("*") if path.is_file())
+        total = 0
+        for folder, _, names in os.walk(self._folder):
+            for name in names:
+                # A builder at work removes what it made.
+                with suppress(FileNotFoundError):
+                    total += Path(folder, name).stat().st_size
+        return total
 
     def _by_preference(self, current: str | None) -> Iterator[str]:
         names = self.names()
@@ -135,23 +156,21 @@ class Generations:
         yield from (name for name in reversed(names) if current is None or name < current)
         yield from (name for name in reversed(names) if current is not None and name > current)
 
-    def _open(self, name: str, damage: list[str]) -> Generation:
+    def _open(self, name: str) -> Generation:
         directory = self._folder / name
         try:
             manifest = read_manifest(directory)
         except (OSError, ValueError) as error:
             raise IndexDamagedError(name, f"its manifest: {type(error).__name__}") from error
-        problem = first_damage(directory, manifest.files)
+        problem = first_damage(directory, manifest)
         if problem is not None:
             raise IndexDamagedError(name, problem)
-        archive = Archive(directory / ARCHIVE_FILE)
-        return Generation(directory, manifest, archive, self._notice(name, damage))
+        return Generation(directory, manifest, Archive(directory / ARCHIVE_FILE))
 
-    def _notice(self, name: str, damage: list[str]) -> str | None:
-        if name == self.current():
-            return None
-        why = "; ".join(damage) or "the published generation is missing"
-        return f"{why}, so {name} answers instead; build a new one with: kernvraag reindex"
+
+def _notice(name: str, damage: list[str]) -> str:
+    why = "; ".join(damage) or "the published generation is missing"
+    return f"{why}, so {name} answers instead; build a new one with: kernvraag reindex"
 
 
 def _sync(path: Path) -> None:

@@ -1,6 +1,6 @@
 """From passages to a generation's files, and the proof that they hold what they should."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -11,13 +11,13 @@ from retrieval.archive import write_archive
 from retrieval.building import Progress, Stage
 from retrieval.dense import DenseIndex, DenseWriter
 from retrieval.embedding_cache import EmbeddingCache, digest_of
-from retrieval.errors import BuildFailedError, RetrievalError
+from retrieval.errors import BuildFailedError, ModelOutputError, RetrievalError
 from retrieval.generations import ARCHIVE_FILE, DENSE_FOLDER, LEXICAL_FOLDER
 from retrieval.lexical import LexicalIndex, LexicalWriter, open_searcher
 from retrieval.types import Embedder, Scope, Vectors
 
-# Passages embedded between two progress lines: seconds of work, and what a kill can cost.
-_AT_ONCE = 512
+# Passages embedded between two progress lines: a second or two of work.
+_AT_ONCE = 64
 # Passages that must find themselves before a generation is published.
 _PROBES = 50
 # Within this cosine two passages are the same text, and either may be found first.
@@ -38,7 +38,7 @@ def embed_all(
     build that was stopped goes on where it was.
     """
     digests = [digest_of(passage.search_text) for passage in passages]
-    found = dict(cache.find(digests))
+    found = {key: row for key, row in cache.find(digests).items() if np.isfinite(row).all()}
     # The longest first: a batch of like lengths pads little, and the time left only gets shorter.
     missing = {
         digest: passage.search_text
@@ -46,18 +46,30 @@ def embed_all(
         if digest not in found
     }
     waiting = sorted(missing.items(), key=lambda item: (-len(item[1]), item[0]))
-    say(Progress(Stage.EMBEDDING, len(found), len(found) + len(waiting)))
-    embedder = load() if waiting else None
-    for start in range(0, len(waiting), _AT_ONCE):
-        batch = waiting[start : start + _AT_ONCE]
-        vectors = embedder.embed_passages([text for _, text in batch]) if embedder else None
-        if vectors is not None:
-            keys = [digest for digest, _ in batch]
-            cache.keep(keys, vectors)
-            found.update(zip(keys, vectors, strict=True))
-        say(Progress(Stage.EMBEDDING, len(found), len(found) + len(waiting) - start - len(batch)))
+    total = len(found) + len(waiting)
+    say(Progress(Stage.EMBEDDING, len(found), total))
+    for keys, vectors in _embedded(waiting, load):
+        cache.keep(keys, vectors)
+        found.update(zip(keys, vectors, strict=True))
+        say(Progress(Stage.EMBEDDING, len(found), total))
     cache.prune(digests)
     return np.stack([found[digest] for digest in digests]), len(waiting)
+
+
+def _embedded(
+    waiting: Sequence[tuple[bytes, str]], load: Callable[[], Embedder]
+) -> Iterator[tuple[Sequence[bytes], Vectors]]:
+    """Yield the vectors of texts, a batch at a time; raises ModelOutputError."""
+    if not waiting:
+        return
+    embedder = load()
+    for start in range(0, len(waiting), _AT_ONCE):
+        batch = waiting[start : start + _AT_ONCE]
+        vectors = embedder.embed_passages([text for _, text in batch])
+        if not np.isfinite(vectors).all():
+            # Once cached they would come back with every build.
+            raise ModelOutputError(embedder.name)
+        yield [digest for digest, _ in batch], vectors
 
 
 def write_generation(
@@ -72,7 +84,7 @@ def write_generation(
     lexical = LexicalWriter(directory / LEXICAL_FOLDER, analyzer)
     lexical.add(passages)
     lexical.commit()
-    dense = DenseWriter(directory / DENSE_FOLDER)
+    dense = DenseWriter(directory / DENSE_FOLDER, len(passages))
     try:
         dense.add(passages, vectors)
     finally:

@@ -1,8 +1,11 @@
 """What a generation was made of and with, so that opening it can tell whether it still holds."""
 
+import sqlite3
 from collections.abc import Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
+from hashlib import sha256
 from importlib.metadata import version
 from pathlib import Path
 
@@ -18,8 +21,10 @@ FORMAT = 1
 FILE_NAME = "manifest.json"
 # The libraries whose files a generation holds.
 _LIBRARIES = ("chromadb", "tantivy", "sentence-transformers", "torch")
-# Chroma rewrites its database when it is opened; its count is checked instead.
+# Chroma writes into its database whenever it opens it: a row in this table, and nothing else. So
+# the other rows are recorded instead of the bytes; a damaged one can make Chroma end the process.
 _REWRITTEN = "chroma.sqlite3"
+_COUNTING = "acquire_write"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,9 +48,12 @@ class GateRecord:
 
 @dataclass(frozen=True, slots=True)
 class FileRecord:
-    """Hold a file's size in bytes and its SHA-256."""
+    """Hold a file's size in bytes and its SHA-256.
 
-    size: int
+    Of a database that is written into, hold the SHA-256 of its rows, and no size.
+    """
+
+    size: int | None
     sha256: str
 
 
@@ -87,20 +95,24 @@ def read_manifest(directory: Path) -> Manifest:
 
 
 def record_files(directory: Path) -> Mapping[str, FileRecord]:
-    """Return size and checksum of every file that stays as it was written."""
+    """Return what every file but the manifest holds; raises OSError, sqlite3.DatabaseError."""
     return {
-        path.relative_to(directory).as_posix(): FileRecord(path.stat().st_size, sha256_of(path))
+        path.relative_to(directory).as_posix(): _record(path)
         for path in sorted(directory.rglob("*"))
-        if path.is_file() and path.name not in {_REWRITTEN, FILE_NAME}
+        if path.is_file() and path.name != FILE_NAME
     }
 
 
-def first_damage(directory: Path, files: Mapping[str, FileRecord]) -> str | None:
+def first_damage(directory: Path, manifest: Manifest) -> str | None:
     """Return what is wrong with the first file that is not as recorded, or None."""
-    return next(
-        (damage for name, record in files.items() if (damage := _damage(directory / name, record))),
-        None,
+    # Another version of Chroma may rearrange its database when it opens it.
+    excused = manifest.versions.get("chromadb") != version("chromadb")
+    checked = (
+        (directory / name, record)
+        for name, record in manifest.files.items()
+        if record.size is not None or not excused
     )
+    return next((damage for path, record in checked if (damage := _damage(path, record))), None)
 
 
 def span_of(dates: Iterable[PublicationDate | None]) -> tuple[PublicationDate | None, ...]:
@@ -113,13 +125,35 @@ def span_of(dates: Iterable[PublicationDate | None]) -> tuple[PublicationDate | 
     return first, last
 
 
+def _record(path: Path) -> FileRecord:
+    if path.name == _REWRITTEN:
+        return FileRecord(None, _sha256_of_rows(path))
+    return FileRecord(path.stat().st_size, sha256_of(path))
+
+
 def _damage(path: Path, record: FileRecord) -> str | None:
     try:
-        if path.stat().st_size != record.size:
+        # Cut files are the most usual damage, and this finds them without reading.
+        if record.size not in {None, path.stat().st_size}:
             return f"{path.name} has another size"
-        return None if sha256_of(path) == record.sha256 else f"{path.name} has other contents"
-    except OSError:
+        return None if _record(path) == record else f"{path.name} has other contents"
+    except (OSError, ValueError, sqlite3.DatabaseError):
         return f"{path.name} cannot be read"
+
+
+def _sha256_of_rows(path: Path) -> str:
+    """Return the SHA-256 of a SQLite file's rows; raises sqlite3.DatabaseError."""
+    total = sha256()
+    # Not read-only: a process killed while it wrote leaves a journal that has to be rolled back.
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=rw", uri=True)) as database:
+        tables = "SELECT name, sql FROM sqlite_master WHERE type = 'table' ORDER BY name"
+        for name, definition in database.execute(tables).fetchall():
+            total.update(f"{definition}\n".encode())
+            # The rows of a virtual table stand in tables of their own.
+            if name != _COUNTING and not str(definition).startswith("CREATE VIRTUAL"):
+                for row in database.execute(f'SELECT * FROM "{name}"'):  # noqa: S608 - its own name
+                    total.update(repr(row).encode())
+    return total.hexdigest()
 
 
 @cache

@@ -51,19 +51,24 @@ def card_of(name: str, folder: Path) -> ModelCard:
     known = _CARDS.get(Path(name).name)
     if known is not None:
         return known
-    prompts = _published_prompts(folder)
-    return ModelCard(
-        _first(prompts, _QUESTION_PROMPTS), _first(prompts, _PASSAGE_PROMPTS), _UNKNOWN_WEIGHTS
+    prompts, default = _published_prompts(folder)
+    question, passage = (
+        next((prompts[key] for key in keys if key in prompts), default)
+        for keys in (_QUESTION_PROMPTS, _PASSAGE_PROMPTS)
     )
+    return ModelCard(question, passage, _UNKNOWN_WEIGHTS)
 
 
 def fingerprint(folder: Path, card: ModelCard) -> str:
     """Return what changes when the model's files or prompts do: 32 hexadecimal digits."""
-    total = sha256(f"{card.question_prompt}\n{card.passage_prompt}".encode())
-    for path in sorted({path for part in _PARTS for path in folder.rglob(part)}):
-        if path.is_file():
-            total.update(path.relative_to(folder).as_posix().encode())
-            total.update(sha256_of(path).encode())
+    total = sha256(repr((card.question_prompt, card.passage_prompt)).encode())
+    for part in sorted(
+        {path.relative_to(folder) for kind in _PARTS for path in folder.rglob(kind)}
+    ):
+        # A hidden folder holds what a download noted for itself.
+        if (folder / part).is_file() and not part.parts[0].startswith("."):
+            total.update(part.as_posix().encode())
+            total.update(sha256_of(folder / part).encode())
     return total.hexdigest()[:32]
 
 
@@ -73,14 +78,17 @@ def sha256_of(path: Path) -> str:
         return file_digest(file, "sha256").hexdigest()
 
 
-def _published_prompts(folder: Path) -> Mapping[str, str]:
+def _published_prompts(folder: Path) -> tuple[Mapping[str, str], str]:
+    """Return the prompts that a model's own files name, and what stands for one they do not."""
     try:
         published = json.loads((folder / "config_sentence_transformers.json").read_text("utf-8"))
     except (OSError, ValueError):
-        return {}
-    prompts = cast("dict[str, dict[str, Any] | None]", published).get("prompts")
-    return {key: str(value) for key, value in (prompts or {}).items()}
+        return {}, ""
+    told = _object(published)
+    named = _object(told.get("prompts"))
+    prompts = {key: text for key, text in named.items() if isinstance(text, str)}
+    return prompts, prompts.get(str(told.get("default_prompt_name")), "")
 
 
-def _first(prompts: Mapping[str, str], names: tuple[str, ...]) -> str:
-    return next((prompts[name] for name in names if name in prompts), "")
+def _object(value: Any) -> dict[str, Any]:
+    return cast("dict[str, Any]", value) if isinstance(value, dict) else {}

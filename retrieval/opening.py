@@ -16,6 +16,7 @@ from retrieval.evidence import SIGNAL, Evidence
 from retrieval.generations import DENSE_FOLDER, LEXICAL_FOLDER, Generation, Generations
 from retrieval.hub import NotFound, find_model
 from retrieval.lexical import LexicalIndex, open_searcher
+from retrieval.manifest import ModelRecord
 from retrieval.model_choice import ChosenModel, recall_model
 from retrieval.options import Options
 from retrieval.quoting import Quoter
@@ -53,7 +54,7 @@ def _assemble(
         indexes.append(WeightedIndex(dense, weights))
     manifest = generation.manifest
     threshold = options.evidence_threshold
-    problems = (generation.notice, manifest.model.reason, missing)
+    problems = (generation.notice, _stand_in(manifest.model), missing)
     return Answerer(
         Parts(
             archive=generation.archive,
@@ -67,6 +68,13 @@ def _assemble(
             degraded="; ".join(filter(None, problems)) or None,
         )
     )
+
+
+def _stand_in(model: ModelRecord) -> str | None:
+    """Say in short that the configured model is not the one that answers; `status` says why."""
+    if model.reason is None:
+        return None
+    return f"the model {model.configured} could not be had; {model.used} stands in for it"
 
 
 def _refuse_outdated(generation: Generation, analyzer: DutchAnalyzer, options: Options) -> None:
@@ -95,7 +103,7 @@ def _open_dense(
         index = _load_dense(generation, chosen, options)
     except (IndexTimeoutError, IndexDamagedError, ModelMissingError) as error:
         return None, _ALONE, f"only words are searched: {error}"
-    return index, options.dense_weights or chosen.card.weights, None
+    return index, {**chosen.card.weights, **(options.dense_weights or {})}, None
 
 
 def _load_dense(generation: Generation, chosen: ChosenModel, options: Options) -> Index:

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 import regex
 
 from retrieval.analysis import DutchAnalyzer, read_words, words_of
+from retrieval.dictionary import packaged_headwords, translations
 from retrieval.language import LanguageGuesser
+from retrieval.synonyms import Synonyms
 from retrieval.timeframe import read_timeframe
-from retrieval.translation import Translator, packaged_dictionary
+from retrieval.translation import Translator
 from retrieval.types import Language, Question, Reading, Variant
 
 # A word with a capital or a digit, with what ties words to a name (Wit-Rusland, O'Neill, F-16).
@@ -25,7 +27,9 @@ class QuestionReader:
         self._guesser = LanguageGuesser()
         self._english_stop_words = read_words("stop-en.txt")
         self._glossary = {key.casefold(): tuple(words) for key, words in glossary.items()}
-        self._translator = Translator(packaged_dictionary(), glossary)
+        headwords = packaged_headwords()
+        self._synonyms = Synonyms(headwords, analyzer)
+        self._translator = Translator(translations(headwords), glossary)
 
     def read(self, question: Question) -> Reading:
         """Return how a question is understood; never fails, whatever was typed."""
@@ -60,8 +64,8 @@ class QuestionReader:
             yield from self._translator.translate(text, self._english_stop_words)
             return
         for word in self._analyzer.content_words(text):
-            synonyms = (Variant(synonym) for synonym in self._glossary.get(word, ()))
-            yield word, (Variant(word), *synonyms)
+            told = (Variant(synonym) for synonym in self._glossary.get(word, ()))
+            yield word, (Variant(word), *told, *self._synonyms.of(word))
 
     def _names(
         self, text: str, groups: Mapping[str, tuple[Variant, ...]]

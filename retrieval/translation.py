@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from importlib.resources import files
 
 from babel import Locale
 
@@ -47,37 +46,23 @@ _COGNATE_ENDINGS = (
 _INFLECTIONS = (
     ("ies", "y"),
     ("ied", "y"),
-    ("es", ""),
-    ("es", "e"),
     ("s", ""),
+    ("es", ""),
     ("ed", ""),
     ("ed", "e"),
     ("ing", ""),
     ("ing", "e"),
     ("er", ""),
     ("er", "e"),
+    ("ier", "y"),
+    ("est", ""),
+    ("est", "e"),
+    ("iest", "y"),
     ("ly", ""),
 )
+# Less than this is no word: "is" is not the plural of "i".
+_SHORTEST_STEM = 2
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
-
-
-def read_dictionary(text: str) -> Mapping[str, tuple[str, ...]]:
-    """Read lines of `headword: translation, translation; other sense`; `#` begins a comment."""
-    dictionary: dict[str, tuple[str, ...]] = {}
-    for line in text.splitlines():
-        headword, colon, translations = line.partition("#")[0].partition(":")
-        found = tuple(part.strip() for part in re.split("[,;]", translations) if part.strip())
-        if colon and found:
-            key = headword.strip().casefold()
-            dictionary[key] = tuple(dict.fromkeys(dictionary.get(key, ()) + found))
-    return dictionary
-
-
-def packaged_dictionary() -> Mapping[str, tuple[str, ...]]:
-    """Return the English–Dutch vocabulary of this package, all its subjects in one."""
-    folder = files("retrieval").joinpath("vocabulary", "en-nl")
-    pages = sorted(folder.iterdir(), key=lambda page: page.name) if folder.is_dir() else []
-    return read_dictionary("\n".join(page.read_text("utf-8") for page in pages))
 
 
 class Translator:
@@ -149,7 +134,7 @@ def _lemmas(word: str) -> Iterator[str]:
     """Yield the word and what it may be a form of, the likelier first."""
     yield word
     for ending, lemma in _INFLECTIONS:
-        if word.endswith(ending) and len(word) > len(ending) + 2:
+        if word.endswith(ending) and len(word) >= len(ending) + _SHORTEST_STEM:
             stem = word[: -len(ending)] + lemma
             yield stem
             if not lemma and _DOUBLED.search(stem):

@@ -4,17 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Protocol, TypeAlias
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING, Protocol, TypeAlias
 
 from corpus.article import Article, Span
 from corpus.period import Period
 from corpus.publication import PublicationDate
 from retrieval.timeframe import Timeframe
 
-Vectors: TypeAlias = NDArray[np.float32]
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# numpy takes a tenth of a second to import, and who only looks sources up does without it.
+Vectors: TypeAlias = "NDArray[np.float32]"
 
 
 class Language(StrEnum):
@@ -43,8 +45,8 @@ class Question:
         """Return the period that articles must lie in, or None when nothing was fixed."""
         if self.as_of is None:
             return self.published
-        first = self.published.first if self.published else date.min
-        return Period(first, max(first, self.as_of))
+        published = self.published or Period(date.min, date.max)
+        return Period(published.first, max(published.first, min(published.last, self.as_of)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,6 +205,7 @@ class Timeline:
     reading: Reading
     citations: tuple[Citation, ...]
     undated: tuple[Citation, ...]
+    excluded: Excluded
     holdings: Holdings
     degraded: str | None = None
 

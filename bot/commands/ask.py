@@ -6,7 +6,7 @@ from bot.days import read_days
 from bot.given import Given, GivenDays
 from bot.inert import without_surrogates
 from bot.json_output import outcome_object
-from bot.opening import open_answerer
+from bot.opening import answerer_for
 from bot.session import Session, open_session
 from bot.terminal import render_outcome
 from retrieval.types import NoAnswer, Question
@@ -19,7 +19,7 @@ def run(text: str, given: Given, *, days: GivenDays, limit: int) -> None:
     """Answer a question; ends with status 3 when the archive does not hold the answer."""
     session = open_session(given)
     question = read_question(text, session, days=days, limit=limit)
-    with closing(open_answerer(session)) as answerer:
+    with closing(answerer_for(session)) as answerer:
         outcome = answerer.answer(question)
     session.show(outcome_object(outcome), render_outcome(outcome))
     if isinstance(outcome, NoAnswer):

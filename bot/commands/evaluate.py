@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import cast
 
 from rich.console import RenderableType
 from rich.table import Table
@@ -13,23 +13,21 @@ from rich.text import Text
 from bot.days import read_today
 from bot.given import Given
 from bot.json_output import Json, outcome_object
-from bot.opening import open_answerer
+from bot.opening import answerer_for
 from bot.progress import count_off
 from bot.session import open_session
-
-if TYPE_CHECKING:
-    from retrieval.evaluation import Judged
+from retrieval.evaluation import Judged, judge, read_questions, summarise
 
 
 def run(questions: Path, given: Given, *, details: Path | None, today: str | None) -> None:
     """Measure the answers; raises QuestionSetError."""
-    # Brings in what answers questions, which the other commands must not wait for.
-    from retrieval.evaluation import judge, read_questions, summarise  # noqa: PLC0415
-
     session = open_session(given)
     day = read_today(today)
     items = read_questions(questions)
-    with closing(open_answerer(session)) as answerer:
+    if details is not None:
+        # Better to learn now that nothing can be written there than after the measuring.
+        details.touch()
+    with closing(answerer_for(session)) as answerer:
         judged = [
             judge(answerer, item, today=day)
             for item in count_off(items, session.messages, "asking the questions")
@@ -40,13 +38,13 @@ def run(questions: Path, given: Given, *, details: Path | None, today: str | Non
     session.show(summary, render_summary(summary))
 
 
-def write_details(path: Path, judged: Iterable["Judged"]) -> None:
+def write_details(path: Path, judged: Iterable[Judged]) -> None:
     """Write a line of JSON for each question, from which anyone can score again."""
     lines = (json.dumps(details_object(one), ensure_ascii=False) for one in judged)
     path.write_text("".join(f"{line}\n" for line in lines), "utf-8", "backslashreplace")
 
 
-def details_object(judged: "Judged") -> Json:
+def details_object(judged: Judged) -> Json:
     """Return what came of one question, before and after the gate."""
     return {
         "id": judged.item.id,
@@ -73,16 +71,18 @@ def render_summary(summary: Mapping[str, object]) -> RenderableType:
 
 def _measures(summary: Mapping[str, object]) -> Iterator[tuple[str, str]]:
     for name, value in summary.items():
-        if isinstance(value, Mapping) and name != "by_language":
-            yield from ((f"{name} {part}", written) for part, written in _measures(value))
-        elif isinstance(value, int | float):
+        if isinstance(value, int | float):
             yield name, _write(value)
+        elif name != "by_language":
+            measures = _measures(_group(summary, name))
+            yield from ((f"{name} {part}", written) for part, written in measures)
 
 
 def _group(summary: Mapping[str, object], name: str) -> Mapping[str, object]:
     group = summary.get(name)
-    return group if isinstance(group, Mapping) else {}
+    return cast("Mapping[str, object]", group) if isinstance(group, Mapping) else {}
 
 
 def _write(value: float) -> str:
-    return str(value) if isinstance(value, int) else f"{value:.3f}"
+    # Shares are below 1 and need their digits; milliseconds do not.
+    return str(value) if isinstance(value, int) else f"{value:.{3 if value <= 1 else 1}f}"

@@ -10,7 +10,7 @@ from bot.i18n import say, terminal_language
 from bot.inert import without_surrogates
 from bot.json_output import Json, article_object, score
 from bot.layout import Block
-from bot.opening import open_generation
+from bot.opening import generation_for
 from bot.session import open_session
 from bot.terminal import place_of, quoted, remarks_on, spaced
 from retrieval.excerpts import ExcerptReport, Match, Verdict, find_excerpt
@@ -19,7 +19,7 @@ from retrieval.excerpts import ExcerptReport, Match, Verdict, find_excerpt
 def run(text: str, given: Given) -> None:
     """Find where an excerpt is from; ends with status 3 when it is not in the archive."""
     session = open_session(given)
-    report = find_excerpt(open_generation(session), without_surrogates(text))
+    report = find_excerpt(generation_for(session), without_surrogates(text))
     session.show(report_object(report), render_report(report, terminal_language()))
     if report.verdict is Verdict.ABSENT:
         session.end_without_result()

@@ -3,7 +3,7 @@
 from rich.text import Text
 
 from bot.given import Given
-from bot.json_output import holdings_object
+from bot.json_output import Json, holdings_object
 from bot.session import open_session
 from bot.wording import holdings_in_words
 from retrieval.generations import Generations
@@ -15,7 +15,7 @@ def run(given: Given) -> None:
     generations = Generations(session.data)
     left = generations.current()
     manifest = generations.rollback().manifest
-    document = {
+    document: Json = {
         "generation": manifest.name,
         "previous": left,
         "corpus": holdings_object(manifest.holdings),

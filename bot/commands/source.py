@@ -9,7 +9,7 @@ from bot.given import Given
 from bot.i18n import say, terminal_language
 from bot.inert import inert
 from bot.json_output import source_object
-from bot.opening import open_generation
+from bot.opening import generation_for
 from bot.session import open_session
 from bot.terminal import remarks_on, spaced
 from bot.wording import published_in_words
@@ -20,7 +20,7 @@ from retrieval.errors import ArticleUnknownError
 def run(article_id: str, given: Given) -> None:
     """Show the article of an id; raises ArticleUnknownError."""
     session = open_session(given)
-    article = open_generation(session).archive.article(article_id)
+    article = generation_for(session).archive.article(article_id)
     if article is None:
         raise ArticleUnknownError(article_id)
     session.show(source_object(article), render_article(article, terminal_language()))

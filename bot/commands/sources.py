@@ -8,12 +8,11 @@ from rich.text import Text
 
 from bot.days import read_days
 from bot.given import Given, GivenDays
-from bot.i18n import say, terminal_language
-from bot.inert import inert, safe_link
+from bot.i18n import say, say_count, terminal_language
 from bot.json_output import Json, article_object, holdings_object
-from bot.opening import open_generation
+from bot.opening import generation_for
 from bot.session import open_session
-from bot.terminal import spaced
+from bot.terminal import name_of, spaced
 from bot.wording import holdings_in_words, published_in_words
 from retrieval.archive import Entry
 from retrieval.sources import find_sources
@@ -24,12 +23,13 @@ def run(words: str, given: Given, *, days: GivenDays) -> None:
     """List the articles that fit words and a period; ends with status 3 when none does."""
     session = open_session(given)
     period = read_days(days).published
-    generation = open_generation(session)
+    generation = generation_for(session)
     holdings = generation.manifest.holdings
-    found = find_sources(generation.archive.entries, words, period)
-    session.show(
-        sources_object(found, holdings), render_sources(found, holdings, terminal_language())
-    )
+    entries = generation.archive.entries
+    found = find_sources(entries, words, period)
+    undated = _undated(find_sources(entries, words, None)) if period else 0
+    picture = render_sources(found, holdings, terminal_language(), left_out=undated)
+    session.show(sources_object(found, holdings), picture)
     if not found:
         session.end_without_result()
 
@@ -42,29 +42,30 @@ def sources_object(entries: Sequence[Entry], holdings: Holdings) -> Json:
     }
 
 
-def render_sources(entries: Sequence[Entry], holdings: Holdings, language: str) -> RenderableType:
-    """Draw a list of articles with their dates, titles, outlets and ids."""
-    span = holdings_in_words(holdings, language)
-    if not entries:
-        body: RenderableType = Text(say("sources.none", language))
-        foot = say("span", language, span=span)
+def render_sources(
+    entries: Sequence[Entry], holdings: Holdings, language: str, *, left_out: int = 0
+) -> RenderableType:
+    """Draw a list of articles, and how many undated ones a period left out."""
+    if entries:
+        body, foot = _table(entries, language), "sources.some"
     else:
-        body = _table(entries, language)
-        foot = say("sources.some", language, shown=len(entries), span=span)
-    return spaced((body, Text(foot, "dim")))
+        body, foot = Text(say("sources.none", language)), "span"
+    span = holdings_in_words(holdings, language)
+    words = [say(foot, language, shown=len(entries), span=span)]
+    if left_out:
+        words.append(say_count("excluded.undated", language, left_out))
+    return spaced((body, Text(" · ".join(words), "dim")))
+
+
+def _undated(entries: Sequence[Entry]) -> int:
+    return sum(entry.published is None for entry in entries)
 
 
 def _table(entries: Sequence[Entry], language: str) -> Table:
-    # Two blanks part the columns: a single one would look like part of a title.
+    # Two blanks part the columns: a single one would look like part of a date.
     table = Table.grid(padding=(0, 2, 0, 0))
     table.add_column(no_wrap=True)
     table.add_column()
-    table.add_column(no_wrap=True, style="dim")
     for entry in entries:
-        outlet = f" · {inert(entry.source)}" if entry.source else ""
-        table.add_row(
-            Text(published_in_words(entry.published, language)),
-            Text.assemble((inert(entry.title), "italic"), outlet),
-            Text(inert(entry.id), f"link {link}" if (link := safe_link(entry.url)) else ""),
-        )
+        table.add_row(Text(published_in_words(entry.published, language)), name_of(entry))
     return table

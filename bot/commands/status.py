@@ -11,7 +11,7 @@ from rich.console import RenderableType
 from bot.facts import facts_table, model_in_words, model_object, notices_list, rejections_list
 from bot.given import Given
 from bot.json_output import Json, holdings_object
-from bot.opening import is_sample
+from bot.opening import find_other_corpus, is_sample
 from bot.session import open_session
 from bot.wording import holdings_in_words
 from corpus.publication import Precision
@@ -40,6 +40,9 @@ def run(given: Given) -> None:
     """Show the published generation; raises IndexMissingError."""
     session = open_session(given)
     status = read_status(session.data, now=datetime.now(UTC))
+    other = find_other_corpus(session, status.manifest)
+    if other is not None:
+        session.remark(str(other))
     session.show(status_object(status), render_status(status))
 
 

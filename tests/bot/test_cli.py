@@ -42,6 +42,7 @@ def test_every_command_takes_a_corpus_a_data_folder_and_json(tmp_path: Path, com
         ("ask", "Wie?", "--from", "2023", "--to", "2022"),
         ("sources", "--to", "2022-13"),
         ("evaluate",),
+        ("evaluate", "--questions", "nowhere.jsonl"),
     ],
 )
 def test_a_mistake_in_use_ends_with_status_2_and_writes_no_result(

@@ -1,7 +1,7 @@
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.inert import inert, safe_link, without_surrogates
@@ -27,6 +27,7 @@ def test_marks_piled_on_a_letter_are_capped() -> None:
     assert inert("e" + "\u0301" * 500) == "e" + "\u0301" * 4
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_an_inert_text_is_one_line_of_visible_characters(text: str) -> None:
     shown = inert(text)
@@ -34,6 +35,7 @@ def test_an_inert_text_is_one_line_of_visible_characters(text: str) -> None:
     assert all(unicodedata.category(char) not in {"Cc", "Cf", "Cs", "Zl", "Zp"} for char in shown)
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_an_inert_text_stays_as_it_is(text: str) -> None:
     assert inert(inert(text)) == inert(text)

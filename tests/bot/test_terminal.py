@@ -1,7 +1,7 @@
 import unicodedata
 from datetime import date
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.inert import inert
@@ -121,12 +121,16 @@ def test_every_reason_has_a_sentence_in_both_languages() -> None:
             assert len(piped(render_outcome(outcome)).splitlines()) == 6
 
 
-def test_a_timeline_sets_undated_quotes_apart() -> None:
-    undated = make_citation(make_article(published=None, id="002-los"), number=2)
+def test_a_timeline_stands_under_its_dates_and_ends_with_what_has_none() -> None:
+    citations = [make_citation(number=1), make_citation(make_article(id="002-ook"), number=2)]
+    undated = make_citation(make_article(published=None, id="003-los"), number=3)
 
-    text = piped(render_timeline(make_timeline([make_citation()], [undated])))
+    lines = piped(render_timeline(make_timeline(citations, [undated]))).splitlines()
 
-    assert text.index("001-sluis") < text.index("\nZonder datum\n") < text.index("002-los")
+    dates = [at for at, text in enumerate(lines) if text in {"november 2022", "zonder datum"}]
+    ids = [at for at, text in enumerate(lines) if text.startswith("   ")]
+    assert len(dates) == 2
+    assert dates[0] < ids[0] < ids[1] < dates[1] < ids[2]
 
 
 def test_an_empty_timeline_says_so() -> None:
@@ -183,6 +187,7 @@ def test_markup_in_a_text_is_shown_and_not_obeyed() -> None:
     assert "“[red]Rood[/red]”" in piped(render_outcome(make_answer([citation])))
 
 
+@settings(deadline=None)
 @given(text=ANY_TEXT, title=st.text(), asked=st.text(), outlet=st.text())
 def test_any_text_is_drawn_whole_and_inert(text: str, title: str, asked: str, outlet: str) -> None:
     article = make_article(text, title=title, source=outlet, note=title)
@@ -197,6 +202,7 @@ def test_any_text_is_drawn_whole_and_inert(text: str, title: str, asked: str, ou
     assert all(word in drawn for word in inert(text).split())
 
 
+@settings(deadline=None)
 @given(text=ANY_TEXT)
 def test_a_terminal_of_any_text_has_no_codes_but_its_own(text: str) -> None:
     reading = make_reading(text)

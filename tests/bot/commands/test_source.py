@@ -1,6 +1,6 @@
 import unicodedata
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.commands.source import render_article
@@ -69,6 +69,16 @@ def test_a_paragraph_that_is_no_plain_text_is_marked_with_its_role() -> None:
     ]
 
 
+def test_every_role_and_every_origin_has_its_words_in_both_languages() -> None:
+    for language in ("en", "nl"):
+        for role in Role:
+            for origin in Origin:
+                article = make_article(published=PublicationDate(origin, 2022), role=role)
+
+                assert "De sluis ging dicht." in piped(render_article(article, language))
+
+
+@settings(deadline=None)
 @given(text=ANY_TEXT, title=st.text())
 def test_any_article_is_drawn_whole_and_inert(text: str, title: str) -> None:
     drawn = piped(render_article(make_article(text, title=title, role=Role.CAPTION), "en"))
