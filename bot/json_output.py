@@ -56,6 +56,7 @@ def timeline_object(timeline: Timeline) -> Json:
         "citations": [citation_object(citation) for citation in timeline.citations],
         "undated": [citation_object(citation) for citation in timeline.undated],
         "degraded": timeline.degraded,
+        "excluded": excluded_object(timeline.excluded),
         "corpus": holdings_object(timeline.holdings),
     }
 

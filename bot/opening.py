@@ -12,7 +12,7 @@ from retrieval.building import BuildRequest, build
 from retrieval.errors import IndexMissingError
 from retrieval.generations import Generation, Generations
 from retrieval.manifest import Manifest
-from retrieval.opening import open_answerer
+from retrieval.opening import answer_from
 
 
 def generation_for(session: Session) -> Generation:
@@ -31,9 +31,9 @@ def answerer_for(session: Session) -> Answerer:
 
     Raises OtherCorpusError as `generation_for` does. The answers carry the generation's notice.
     """
-    _prepare(session).archive.close()
+    generation = _prepare(session)
     with session.messages.status("opening the archive"):
-        return open_answerer(session.data, session.options)
+        return answer_from(generation, session.data, session.options)
 
 
 def build_request(session: Session, *, force: bool = False) -> BuildRequest:

@@ -50,7 +50,7 @@ def render_timeline(timeline: Timeline) -> RenderableType:
     if not body:
         body.append(Text(say("timeline.none", language)))
     foot = render_foot(timeline.holdings, timeline.degraded, language)
-    return spaced((_head(timeline.reading, Excluded()), *body, foot))
+    return spaced((_head(timeline.reading, timeline.excluded), *body, foot))
 
 
 def render_foot(holdings: Holdings, degraded: str | None, language: str) -> RenderableType:

@@ -98,6 +98,16 @@ class PassageId:
         first, _, last = window.partition("-")
         return cls(article_id, int(first), int(last))
 
+    @staticmethod
+    def article_of(text: str) -> str:
+        """Return the article's id alone; a ranking asks for hundreds of them."""
+        return text.rpartition(":")[0]
+
+    @staticmethod
+    def is_first(text: str) -> bool:
+        """Tell whether the window begins with the article's first quotable sentence."""
+        return text.rpartition(":")[2].startswith("0-")
+
     def __str__(self) -> str:
         return f"{self.article_id}:{self.first}-{self.last}"
 

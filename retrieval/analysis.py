@@ -5,7 +5,7 @@
 
 import unicodedata
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from importlib.resources import files
@@ -36,6 +36,12 @@ def words_of(text: str) -> Iterator[str]:
         word = match.group()[:_LONGEST_WORD]
         if len(word) > 1 or word.isdigit():
             yield word
+
+
+@lru_cache(maxsize=65_536)
+def parts_of(word: str) -> tuple[str, ...]:
+    """Return the words of a word or phrase that is asked for again and again."""
+    return tuple(words_of(word))
 
 
 def read_words(name: str) -> frozenset[str]:

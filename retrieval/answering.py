@@ -150,7 +150,7 @@ class Answerer:
         )
 
     def _degraded(self, retrieved: Retrieved) -> str | None:
-        failed = (f"the {name} index does not answer" for name in retrieved.failed)
+        failed = (f"the {name} does not answer" for name in retrieved.failed)
         return "; ".join(filter(None, (self._parts.degraded, *failed))) or None
 
     def close(self) -> None:

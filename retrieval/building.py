@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import IO, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
+from pydantic_core import PydanticSerializationError
 
 from retrieval.changes import Changes
 from retrieval.errors import BuildFailedError, BuildRunningError
@@ -84,6 +86,7 @@ def build(request: BuildRequest) -> Iterator[BuildEvent]:
     Raises BuildRunningError when another build holds the lock, BuildFailedError otherwise. A
     caller that stops listening stops the build.
     """
+    text = request_to_json(request)
     # In a thread the vector index would hold the interpreter for seconds at a time; a process of
     # its own can also be killed at any moment without harm to who is answering.
     child = subprocess.Popen(
@@ -95,14 +98,18 @@ def build(request: BuildRequest) -> Iterator[BuildEvent]:
         encoding="utf-8",
     )
     try:
-        yield from _listen(child, request)
+        _send(child, text)
+        yield from _listen(child, request.data)
     finally:
         _stop(child)
 
 
 def request_to_json(request: BuildRequest) -> str:
-    """Write a request the way the builder reads it."""
-    return _requests().dump_json(request).decode()
+    """Write a request the way the builder reads it; raises BuildFailedError where it cannot."""
+    try:
+        return _requests().dump_json(request).decode()
+    except PydanticSerializationError as error:
+        raise BuildFailedError("the name of a folder is not UTF-8; rename it") from error
 
 
 def request_from_json(text: str) -> BuildRequest:
@@ -115,12 +122,11 @@ def line_to_json(line: _Line) -> str:
     return f"{type(line).__name__} {_lines(type(line)).dump_json(line).decode()}"
 
 
-def _listen(child: subprocess.Popen[str], request: BuildRequest) -> Iterator[BuildEvent]:
-    _send(child, request)
+def _listen(child: subprocess.Popen[str], data: Path) -> Iterator[BuildEvent]:
     for text in _pipe(child.stdout):
         line = _line_from_json(text)
         if isinstance(line, Failed):
-            raise BuildRunningError(request.data) if line.running else BuildFailedError(line.why)
+            raise BuildRunningError(data) if line.running else BuildFailedError(line.why)
         if line is not None:
             yield line
         if isinstance(line, Built):
@@ -129,14 +135,10 @@ def _listen(child: subprocess.Popen[str], request: BuildRequest) -> Iterator[Bui
     raise BuildFailedError(f"the builder ended with status {code} before it was done; run it again")
 
 
-def _send(child: subprocess.Popen[str], request: BuildRequest) -> None:
-    pipe = _pipe(child.stdin)
-    try:
-        pipe.write(request_to_json(request))
-        pipe.close()
-    except BrokenPipeError:
-        # The child is gone; that its output ends says so too, with its status.
-        return
+def _send(child: subprocess.Popen[str], text: str) -> None:
+    # Where the child is gone, that its output ends says so too, with its status.
+    with suppress(BrokenPipeError), _pipe(child.stdin) as pipe:
+        pipe.write(text)
 
 
 def _stop(child: subprocess.Popen[str]) -> None:

@@ -150,7 +150,7 @@ class DenseIndex:
 
 
 def _article_of(hit: Hit) -> str:
-    return PassageId.parse(hit.passage_id).article_id
+    return PassageId.article_of(hit.passage_id)
 
 
 def _guarded(seconds: float, call: Callable[[], Result]) -> Result:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from math import log
 
-from retrieval.analysis import DutchAnalyzer, words_of
+from retrieval.analysis import DutchAnalyzer, parts_of, words_of
 from retrieval.quoting import PASSAGES_READ
 from retrieval.retriever import Retrieved
 from retrieval.types import Hit, RankedPassage, Reading, Variant
@@ -56,7 +56,7 @@ class Evidence:
         return absent / len(wanted)
 
     def _mentions(self, stems: set[str], variant: Variant) -> bool:
-        wanted = [self._analyzer.stem(word) for word in words_of(variant.word)]
+        wanted = [self._analyzer.stem(word) for word in parts_of(variant.word)]
         return bool(wanted) and all(stem in stems for stem in wanted)
 
 

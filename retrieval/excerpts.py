@@ -113,7 +113,7 @@ def _likely_articles(generation: Generation, excerpt: str) -> Iterator[Article]:
         for field in ("stem", "gram")
         for hit in LexicalIndex(searcher, analyzer, field).search(reading, Scope(), _CANDIDATES)
     ]
-    ids = dict.fromkeys(PassageId.parse(hit.passage_id).article_id for hit in hits)
+    ids = dict.fromkeys(PassageId.article_of(hit.passage_id) for hit in hits)
     for article_id in ids:
         article = generation.archive.article(article_id)
         if article is not None:

@@ -8,7 +8,7 @@ import tantivy
 from tantivy import Occur, Query
 
 from corpus.article import Passage
-from retrieval.analysis import DutchAnalyzer, words_of
+from retrieval.analysis import DutchAnalyzer, parts_of
 from retrieval.scope import month_key
 from retrieval.types import Hit, Reading, Scope, Variant
 
@@ -108,7 +108,7 @@ class LexicalIndex:
         return Query.disjunction_max_query(queries) if queries else None
 
     def _variant(self, variant: Variant) -> Query | None:
-        terms = dict.fromkeys(term for word in words_of(variant.word) for term in self._terms(word))
+        terms = dict.fromkeys(term for word in parts_of(variant.word) for term in self._terms(word))
         clauses = [(Occur.Should, self._term(term)) for term in terms]
         return Query.boolean_query(clauses) if clauses else None
 

@@ -50,10 +50,10 @@ class GateRecord:
 class FileRecord:
     """Hold a file's size in bytes and its SHA-256.
 
-    Of a database that is written into, hold the SHA-256 of its rows, and no size.
+    Of a database that is written into, hold its least size and the SHA-256 of its rows.
     """
 
-    size: int | None
+    size: int
     sha256: str
 
 
@@ -107,11 +107,8 @@ def first_damage(directory: Path, manifest: Manifest) -> str | None:
     """Return what is wrong with the first file that is not as recorded, or None."""
     # Another version of Chroma may rearrange its database when it opens it.
     excused = manifest.versions.get("chromadb") != version("chromadb")
-    checked = (
-        (directory / name, record)
-        for name, record in manifest.files.items()
-        if record.size is not None or not excused
-    )
+    files = ((directory / name, record) for name, record in manifest.files.items())
+    checked = (file for file in files if not (excused and _is_written_into(file[0])))
     return next((damage for path, record in checked if (damage := _damage(path, record))), None)
 
 
@@ -126,19 +123,26 @@ def span_of(dates: Iterable[PublicationDate | None]) -> tuple[PublicationDate | 
 
 
 def _record(path: Path) -> FileRecord:
-    if path.name == _REWRITTEN:
-        return FileRecord(None, _sha256_of_rows(path))
-    return FileRecord(path.stat().st_size, sha256_of(path))
+    return FileRecord(path.stat().st_size, _checksum(path))
 
 
 def _damage(path: Path, record: FileRecord) -> str | None:
     try:
         # Cut files are the most usual damage, and this finds them without reading.
-        if record.size not in {None, path.stat().st_size}:
+        size = path.stat().st_size
+        if size < record.size or (size > record.size and not _is_written_into(path)):
             return f"{path.name} has another size"
-        return None if _record(path) == record else f"{path.name} has other contents"
+        return None if _checksum(path) == record.sha256 else f"{path.name} has other contents"
     except (OSError, ValueError, sqlite3.DatabaseError):
         return f"{path.name} cannot be read"
+
+
+def _is_written_into(path: Path) -> bool:
+    return path.name == _REWRITTEN
+
+
+def _checksum(path: Path) -> str:
+    return _sha256_of_rows(path) if _is_written_into(path) else sha256_of(path)
 
 
 def _sha256_of_rows(path: Path) -> str:

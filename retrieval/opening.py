@@ -34,7 +34,11 @@ def open_answerer(data: Path, options: Options) -> Answerer:
     Raises IndexMissingError, and IndexOutdatedError when the generation was built with another
     model or analysis than is configured. A dense index that cannot be had is left out and said.
     """
-    generation = Generations(data).open()
+    return answer_from(Generations(data).open(), data, options)
+
+
+def answer_from(generation: Generation, data: Path, options: Options) -> Answerer:
+    """Make an opened generation answer, with the decisions of its data folder; raises as above."""
     analyzer = DutchAnalyzer()
     _refuse_outdated(generation, analyzer, options)
     decisions = read_decisions(data / DECISIONS_FILE)

@@ -21,18 +21,24 @@ _NEIGHBOUR_SHARE = 0.7
 _LEAST_SHARE = 0.35
 # Two quotes that share this much of their words are the same report twice.
 _SAME_REPORT = 0.8
+# In two versions of one report this suffices: a short sentence changes much by a single word.
+_SAME_SENTENCE = 0.5
 # The best score a sentence can reach.
 _MOST = 1 + _PASSAGE_SHARE + _KIND_BONUS
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Hold a sentence that may be quoted: its place, its content words and its score."""
+    """Hold a sentence that may be quoted: its place, its content words and its score.
+
+    `report` holds the content words of its whole passage.
+    """
 
     passage: RankedPassage
     ordinal: int
     span: Span
     words: tuple[str, ...]
+    report: frozenset[str]
     score: float = 0.0
 
     @property
@@ -79,23 +85,22 @@ class Quoter:
         """Return at most `limit` citations, best first, none that repeats another."""
         scored = self._score(reading, list(self._candidates(passages)))
         quotes: list[Quote] = []
-        taken: set[tuple[str, int]] = set()
         for candidate in sorted(scored, key=lambda each: (-each.score, each.place)):
             if len(quotes) == limit:
                 break
             if quotes and candidate.score < _LEAST_SHARE * quotes[0].best.score:
                 break
-            quote = _with_neighbours(candidate, scored, taken)
-            if candidate.place not in taken and not any(_repeats(quote, each) for each in quotes):
+            quote = _with_neighbours(candidate, scored, quotes)
+            if not _is_told(candidate, quotes) and not any(_repeats(quote, q) for q in quotes):
                 quotes.append(quote)
-                taken.update(sentence.place for sentence in quote.sentences)
         return tuple(_cite(number, quote) for number, quote in enumerate(quotes, start=1))
 
     def _candidates(self, passages: Sequence[RankedPassage]) -> Iterator[Candidate]:
         seen: set[tuple[str, int]] = set()
         for passage in passages:
+            report = frozenset(self._analyzer.content_words(passage.text))
             for ordinal, span in enumerate(passage.sentences, start=passage.first):
-                candidate = Candidate(passage, ordinal, span, ())
+                candidate = Candidate(passage, ordinal, span, (), report)
                 if candidate.place not in seen:
                     seen.add(candidate.place)
                     words = tuple(self._analyzer.content_words(candidate.text))
@@ -121,7 +126,7 @@ class Quoter:
 
 
 def _with_neighbours(
-    candidate: Candidate, scored: Sequence[Candidate], taken: set[tuple[str, int]]
+    candidate: Candidate, scored: Sequence[Candidate], quotes: Sequence[Quote]
 ) -> Quote:
     """Join the sentences of the same paragraph that stand beside and fit nearly as well."""
     by_place = {each.place: each for each in scored}
@@ -131,8 +136,8 @@ def _with_neighbours(
         each
         for each in neighbours
         if each is not None
-        and each.place not in taken
         and each.score >= _NEIGHBOUR_SHARE * candidate.score
+        and not _is_told(each, quotes)
         and _same_paragraph(article, each.span, candidate.span)
     )
     return Quote((candidate, *joined))
@@ -152,9 +157,31 @@ def _stretch(scores: Sequence[float]) -> list[float]:
     return [max(score, 0.0) / best if best > 0 else 0.0 for score in scores]
 
 
+def _is_told(sentence: Candidate, quotes: Sequence[Quote]) -> bool:
+    """Tell whether a sentence stands in a quote, or says what a sentence of one says."""
+    return any(
+        sentence.place == told.place or _says_the_same(sentence, told)
+        for quote in quotes
+        for told in quote.sentences
+    )
+
+
+def _says_the_same(sentence: Candidate, told: Candidate) -> bool:
+    are_versions = (
+        sentence.passage.article.id != told.passage.article.id
+        and _likeness(sentence.report, told.report) > _SAME_REPORT
+    )
+    least = _SAME_SENTENCE if are_versions else _SAME_REPORT
+    return _likeness(frozenset(sentence.words), frozenset(told.words)) > least
+
+
 def _repeats(quote: Quote, other: Quote) -> bool:
-    ours, theirs = quote.words, other.words
-    return len(ours & theirs) > _SAME_REPORT * max(len(ours | theirs), 1)
+    return _likeness(quote.words, other.words) > _SAME_REPORT
+
+
+def _likeness(words: frozenset[str], others: frozenset[str]) -> float:
+    """Return the share of all words of two texts that stand in both."""
+    return len(words & others) / max(len(words | others), 1)
 
 
 def _cite(number: int, quote: Quote) -> Citation:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
-from retrieval.analysis import DutchAnalyzer, read_words, words_of
+from retrieval.analysis import DutchAnalyzer, parts_of, read_words, words_of
 from retrieval.dictionary import packaged_headwords, translations
 from retrieval.language import LanguageGuesser
 from retrieval.synonyms import Synonyms
@@ -53,7 +53,7 @@ class QuestionReader:
         wanted = self._groups(clean(words), language)
         return all(
             any(
-                all(self._analyzer.stem(part) in held for part in words_of(variant.word))
+                all(self._analyzer.stem(part) in held for part in parts_of(variant.word))
                 for variant in variants
             )
             for _, variants in wanted

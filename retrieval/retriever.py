@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -19,7 +20,7 @@ _DEPTH = 100
 # What a passage from the period that the question names gains, on a fused scale of 0 to 1.
 _PERIOD_BONUS = 0.2
 # What an article's first passage gains: news tells the most important first.
-_LEAD_BONUS = 0.15
+_LEAD_BONUS = 0.1
 # A cross-encoder reads a passage in tens of milliseconds: the best twenty are worth that.
 _RERANKED = 20
 
@@ -34,7 +35,7 @@ class WeightedIndex:
 
 @dataclass(frozen=True, slots=True)
 class Retrieved:
-    """Hold the best passages, the whole ranking, each index's own hits, and which ones failed."""
+    """Hold the best passages, the whole ranking, each index's own hits, and what failed."""
 
     passages: tuple[RankedPassage, ...]
     ranking: Sequence[Hit]
@@ -45,7 +46,7 @@ class Retrieved:
     def articles(self) -> tuple[str, ...]:
         """Return the ids of the articles in order of their best passage."""
         reranked = (passage.article.id for passage in self.passages)
-        ranked = (PassageId.parse(hit.passage_id).article_id for hit in self.ranking)
+        ranked = (PassageId.article_of(hit.passage_id) for hit in self.ranking)
         return tuple(dict.fromkeys((*reranked, *ranked)))
 
 
@@ -63,18 +64,18 @@ class Retriever:
         self._reranker = reranker
 
     def retrieve(self, reading: Reading, scope: Scope, limit: int) -> Retrieved:
-        """Return at most `limit` passages, best first; a failing index is left out and named."""
+        """Return at most `limit` passages, best first; what fails is left out and named."""
         hits: dict[str, Sequence[Hit]] = {}
         failed: list[str] = []
-        for weighted in self._indexes:
-            try:
-                hits[weighted.index.name] = weighted.index.search(reading, scope, _DEPTH)
-            except RetrievalError as error:
-                log.warning("the %s index failed: %s", weighted.index.name, type(error).__name__)
-                failed.append(weighted.index.name)
+        for index in (weighted.index for weighted in self._indexes):
+            with _noting(f"{index.name} index", failed):
+                hits[index.name] = index.search(reading, scope, _DEPTH)
         fused = self._prefer(self._fuse(reading, hits), reading)
         best = tuple(islice(self._passages(fused), max(limit, _RERANKED if self._reranker else 0)))
-        return Retrieved(self._rerank(reading, best)[:limit], fused, hits, tuple(failed))
+        if self._reranker is not None:
+            with _noting(f"reranker {self._reranker.name}", failed):
+                best = _reranked(self._reranker, reading, best)
+        return Retrieved(best[:limit], fused, hits, tuple(failed))
 
     def _fuse(self, reading: Reading, hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
         return fuse(
@@ -85,15 +86,14 @@ class Retriever:
 
     def _prefer(self, fused: Sequence[Hit], reading: Reading) -> Sequence[Hit]:
         """Raise what leads an article, and what was published in the period asked about."""
-        raised = [replace(hit, score=hit.score + self._bonus(hit, reading)) for hit in fused]
+        raised = [Hit(hit.passage_id, hit.score + self._bonus(hit, reading)) for hit in fused]
         return sorted(raised, key=lambda hit: (-hit.score, hit.passage_id))
 
     def _bonus(self, hit: Hit, reading: Reading) -> float:
-        place = PassageId.parse(hit.passage_id)
-        bonus = 0.0 if place.first else _LEAD_BONUS
+        bonus = _LEAD_BONUS if PassageId.is_first(hit.passage_id) else 0.0
         if reading.timeframe is None:
             return bonus
-        published = self._archive.dates.get(place.article_id)
+        published = self._archive.dates.get(PassageId.article_of(hit.passage_id))
         return bonus + _PERIOD_BONUS * overlaps(published, reading.timeframe.period)
 
     def _passages(self, fused: Sequence[Hit]) -> Iterator[RankedPassage]:
@@ -104,15 +104,23 @@ class Retriever:
                 raise IndexOutdatedError("the index", "other articles")
             yield RankedPassage(article, place.first, place.last, rank, hit.score)
 
-    def _rerank(
-        self, reading: Reading, passages: tuple[RankedPassage, ...]
-    ) -> tuple[RankedPassage, ...]:
-        if self._reranker is None:
-            return passages
-        texts = [passage.text for passage in passages]
-        scores = self._reranker.score(reading.question.text, texts)
-        order = sorted(zip(scores, passages, strict=True), key=lambda pair: -pair[0])
-        return tuple(
-            replace(passage, rank=rank, score=score)
-            for rank, (score, passage) in enumerate(order, start=1)
-        )
+
+@contextmanager
+def _noting(name: str, failed: list[str]) -> Iterator[None]:
+    """Go on without what fails, and note its name."""
+    try:
+        yield
+    except RetrievalError as error:
+        log.warning("the %s failed: %s", name, type(error).__name__)
+        failed.append(name)
+
+
+def _reranked(
+    reranker: Reranker, reading: Reading, passages: tuple[RankedPassage, ...]
+) -> tuple[RankedPassage, ...]:
+    scores = reranker.score(reading.question.text, [passage.text for passage in passages])
+    order = sorted(zip(scores, passages, strict=True), key=lambda pair: -pair[0])
+    return tuple(
+        replace(passage, rank=rank, score=score)
+        for rank, (score, passage) in enumerate(order, start=1)
+    )

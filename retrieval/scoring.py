@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from math import log
 
-from retrieval.analysis import DutchAnalyzer, words_of
+from retrieval.analysis import DutchAnalyzer, parts_of
 from retrieval.lexical import LexicalIndex
 from retrieval.types import Reading, Variant
 
@@ -32,7 +32,7 @@ class SentenceScorer:
         return [
             {
                 term: variant.weight * self._rarity(term)
-                for word in words_of(variant.word)
+                for word in parts_of(variant.word)
                 for term in self._terms_of(word)
             }
             for variant in variants

@@ -62,6 +62,7 @@ _INFLECTIONS = (
 )
 # Less than this is no word: "is" is not the plural of "i".
 _SHORTEST_STEM = 2
+_LETTERS = re.compile(r"\w+")
 _DOUBLED = re.compile(r"([bdgklmnprt])\1$")
 
 
@@ -72,7 +73,7 @@ class Translator:
         self, dictionary: Mapping[str, Sequence[str]], glossary: Mapping[str, Sequence[str]]
     ) -> None:
         self._dictionary = dictionary
-        self._glossary = {key.casefold(): tuple(value) for key, value in glossary.items()}
+        self._glossary = {_key(name): tuple(words) for name, words in glossary.items()}
 
     def translate(
         self, text: str, drop: frozenset[str]
@@ -123,11 +124,16 @@ class Translator:
         names: dict[str, tuple[str, ...]] = {}
         for kind in ("territories", "languages"):
             theirs, ours = getattr(english, kind), getattr(dutch, kind)
-            names.update((theirs[k].casefold(), (ours[k],)) for k in theirs if k in ours)
+            names.update((_key(theirs[k]), (ours[k],)) for k in theirs if k in ours)
         for kind in ("months", "days"):
             theirs, ours = (getattr(each, kind)["format"]["wide"] for each in (english, dutch))
-            names.update((theirs[key].casefold(), (ours[key],)) for key in theirs)
+            names.update((_key(theirs[k]), (ours[k],)) for k in theirs)
         return names
+
+
+def _key(name: str) -> str:
+    """Return a name as a question is looked up: a hyphen parts its words like a blank."""
+    return " ".join(_LETTERS.findall(name.casefold()))
 
 
 def _lemmas(word: str) -> Iterator[str]:

@@ -1,20 +1,17 @@
 """Passages, readings, archives and builds, with a default for everything."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from pathlib import Path
 
 from corpus.article import Passage
-from corpus.publication import Origin, PublicationDate
+from corpus.publication import PublicationDate
 from retrieval.analysis import DutchAnalyzer
 from retrieval.building import BuildRequest
 from retrieval.model_choice import PACKAGED_MODEL
 from retrieval.options import Options
 from retrieval.types import Language, Question, Reading, Variant
-
-TODAY = date(2024, 5, 6)
-NOVEMBER = PublicationDate(Origin.STATED, 2022, 11)
+from tests.bot.builders import NOVEMBER, TODAY
 
 ARTICLES: Mapping[str, str] = {
     "001-veerpont": " date 2022-10 De veerpont van Oosterwade voer maandag niet uit. "

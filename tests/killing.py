@@ -24,7 +24,16 @@ def start_builder(request: BuildRequest) -> subprocess.Popen[str]:
     assert child.stdin is not None
     child.stdin.write(request_to_json(request))
     child.stdin.close()
+    # Nobody may flush it any more.
+    child.stdin = None
     return child
+
+
+def run_to_end(request: BuildRequest) -> list[str]:
+    """Build undisturbed; return what the builder said."""
+    child = start_builder(request)
+    said, _ = child.communicate()
+    return said.splitlines()
 
 
 def kill(child: subprocess.Popen[str]) -> str:

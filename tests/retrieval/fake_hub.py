@@ -15,6 +15,8 @@ from huggingface_hub import constants
 
 COMMIT = "c" * 40
 HERE = "127.0.0.1"
+# A port that is kept for a service of the eighties: nobody listens.
+NOWHERE = f"http://{HERE}:1"
 
 
 @dataclass(slots=True)
@@ -71,11 +73,14 @@ def refused_address() -> Iterator[str]:
         yield f"http://{HERE}:{bound.getsockname()[1]}"
 
 
-def seclude(patch: pytest.MonkeyPatch, cache: Path, *, offline: bool = False) -> None:
-    """Give the hub's library another cache, whatever it read of the environment at import."""
+def seclude(
+    patch: pytest.MonkeyPatch, cache: Path, *, hub: str = NOWHERE, offline: bool = False
+) -> None:
+    """Give the hub's library a cache and a hub, whatever it read of the environment at import."""
     patch.setattr(constants, "HF_HUB_CACHE", str(cache))
+    patch.setattr(constants, "ENDPOINT", hub)
     patch.setattr(constants, "HF_HUB_OFFLINE", offline)
-    # Else it asks its own address once who the caller is.
+    # Else it asks its hub once who the caller is.
     patch.setattr(constants, "HF_HUB_DISABLE_TELEMETRY", True)
 
 

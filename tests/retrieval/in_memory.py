@@ -24,7 +24,17 @@ from tests.builders import TODAY
 from tests.fakes import WordEmbedder
 
 # What the list compares passages by; some words of the village's news.
-WORDS = ("veerpont", "ketting", "molen", "rogge", "beiaard", "ijsbaan", "kraan", "paling", "jukebox")
+WORDS = (
+    "veerpont",
+    "ketting",
+    "molen",
+    "rogge",
+    "beiaard",
+    "ijsbaan",
+    "kraan",
+    "paling",
+    "jukebox",
+)
 _LEXICAL = dict.fromkeys(Language, 0.4)
 _DENSE = dict.fromkeys(Language, 0.2)
 

@@ -44,7 +44,7 @@ def test_function_words_are_left_out_in_order() -> None:
 
 @pytest.mark.parametrize(
     ("one", "other"),
-    [("molens", "molen"), ("boten", "boot"), ("schaatsers", "schaatser"), ("reëel", "reeel")],
+    [("wieken", "wiek"), ("boten", "boot"), ("schaatsers", "schaatser"), ("reëel", "reeel")],
 )
 def test_forms_of_a_word_share_a_stem(one: str, other: str) -> None:
     assert ANALYZER.stem(one) == ANALYZER.stem(other)

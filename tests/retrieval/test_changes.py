@@ -1,4 +1,3 @@
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -110,6 +109,6 @@ def test_what_moderators_decided_is_read_with_the_corpus(tmp_path: Path) -> None
 def test_a_decision_changes_an_article(data: Path, corpus: Path) -> None:
     (data / DECISIONS_FILE).write_text('[notes]\n"002-molenaar" = "rechtgezet"\n', "utf-8")
 
-    found = plan_changes(corpus, data, today=date(2024, 5, 7))
+    found = plan_changes(corpus, data, today=TODAY)
 
     assert (found.changed, found.unchanged) == (("002-molenaar",), 3)

@@ -31,8 +31,9 @@ def published(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hub(published: Path) -> Iterator[FakeHub]:
+def hub(published: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
     with serve_hub({NAME: published}) as served:
+        seclude(monkeypatch, cache, hub=served.address)
         yield served
 
 

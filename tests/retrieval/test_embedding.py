@@ -169,6 +169,22 @@ def test_threads_that_embed_at_once_get_the_vectors_of_one(embedder: SentenceEmb
     assert np.array_equal(alone, together)
 
 
+def test_one_thread_at_a_time_uses_the_model(
+    embedder: SentenceEmbedder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    encode, held = embedder._model.encode, list[bool]()
+
+    def watched(*arguments: object, **settings: object) -> object:
+        held.append(embedder._lock.locked())
+        return encode(*arguments, **settings)
+
+    monkeypatch.setattr(embedder._model, "encode", watched)
+    embedder.embed_passages(TEXTS)
+    embedder.embed_question("boot")
+
+    assert held == [True, True]
+
+
 def test_questions_and_passages_may_be_embedded_at_once(embedder: SentenceEmbedder) -> None:
     alone = embedder.embed_passages(TEXTS)
 
@@ -246,9 +262,8 @@ def test_a_transformer_alone_is_a_model_too(models: Path) -> None:
 
 
 def test_loading_asks_no_hub(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    seclude(monkeypatch, tmp_path)
     with serve_hub({}) as hub:
-        monkeypatch.setattr("huggingface_hub.constants.ENDPOINT", hub.address)
+        seclude(monkeypatch, tmp_path, hub=hub.address)
         open_embedder(model).embed_question("boot")
 
         assert hub.asked == []

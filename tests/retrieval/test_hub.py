@@ -34,8 +34,9 @@ def published(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hub(published: Path) -> Iterator[FakeHub]:
+def hub(published: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
     with serve_hub({NAME: published}) as served:
+        seclude(monkeypatch, cache, hub=served.address)
         yield served
 
 
@@ -140,10 +141,14 @@ def test_a_model_with_weights_of_the_older_format_only_is_whole(
     assert find_local_model(NAME) == downloaded
 
 
-def test_a_model_without_its_weights_is_not_whole(hub: FakeHub, heard: list[str]) -> None:
+@pytest.mark.parametrize("weights", ["model.safetensors", "pytorch_model.bin"])
+def test_a_model_without_its_weights_is_not_whole(
+    weights: str, published: Path, hub: FakeHub, heard: list[str]
+) -> None:
+    (published / "model.safetensors").rename(published / weights)
     downloaded = find_model(NAME, hub=hub.address, say=heard.append)
     assert isinstance(downloaded, Found)
-    (downloaded.folder / "model.safetensors").unlink()
+    (downloaded.folder / weights).unlink()
 
     assert find_local_model(NAME) == NotFound("it is not in the cache")
 
@@ -226,7 +231,7 @@ def test_the_probe_is_shorter_than_ten_seconds() -> None:
 def test_a_hub_that_is_switched_off_is_not_asked(
     monkeypatch: pytest.MonkeyPatch, cache: Path, hub: FakeHub, heard: list[str]
 ) -> None:
-    seclude(monkeypatch, cache, offline=True)
+    seclude(monkeypatch, cache, hub=hub.address, offline=True)
 
     found = find_model(NAME, hub=hub.address, say=heard.append)
 
@@ -238,6 +243,6 @@ def test_a_model_in_the_cache_is_found_while_the_hub_is_switched_off(
     monkeypatch: pytest.MonkeyPatch, cache: Path, hub: FakeHub, heard: list[str]
 ) -> None:
     downloaded = find_model(NAME, hub=hub.address, say=heard.append)
-    seclude(monkeypatch, cache, offline=True)
+    seclude(monkeypatch, cache, hub=hub.address, offline=True)
 
     assert find_model(NAME, hub=hub.address, say=heard.append) == downloaded

@@ -60,8 +60,9 @@ def folder(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def hub(folder: Path) -> Iterator[FakeHub]:
+def hub(folder: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
     with serve_hub({DEFAULT_MODEL: folder}) as served:
+        seclude(monkeypatch, cache, hub=served.address)
         yield served
 
 

@@ -91,6 +91,21 @@ def test_threads_that_rerank_at_once_get_the_scores_of_one(
     assert together == alone
 
 
+def test_one_thread_at_a_time_uses_the_model(
+    reranker: CrossEncoderReranker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    predict, held = reranker._model.predict, list[bool]()
+
+    def watched(*arguments: object, **settings: object) -> object:
+        held.append(reranker._lock.locked())
+        return predict(*arguments, **settings)
+
+    monkeypatch.setattr(reranker._model, "predict", watched)
+    reranker.score(QUESTION, PASSAGES)
+
+    assert held == [True]
+
+
 def test_weights_that_are_no_numbers_are_an_error(copy: Path) -> None:
     reranker = open_reranker(spoil_weights(copy))
 
