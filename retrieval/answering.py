@@ -82,6 +82,9 @@ class Answerer:
         reason = self._reason_against(examined)
         limit = examined.reading.question.limit
         quotes = self._quote(examined, limit)
+        if reason is not None and not examined.retrieved.passages:
+            # Nothing was published in the period asked for; a reader is never left with nothing.
+            quotes = self._quote(self._examine_all_periods(examined), limit)
         return compose(
             examined, quotes, reason, self._parts.holdings, self._degraded(examined.retrieved)
         )
@@ -125,14 +128,16 @@ class Answerer:
 
     def _reason_within_period(self, examined: Examined) -> Reason:
         """Tell an archive without the answer from one that has it outside the period asked for."""
-        question = examined.reading.question
-        if question.filter is None:
+        if examined.reading.question.filter is None:
             return Reason.NOT_IN_ARCHIVE
-        anywhere = self.examine(replace(question, published=None, as_of=None))
+        anywhere = self._examine_all_periods(examined)
         if anywhere.evidence < self._parts.threshold or not anywhere.retrieved.passages:
             return Reason.NOT_IN_ARCHIVE
         best = anywhere.retrieved.passages[0].article
         return Reason.ONLY_UNDATED if best.published is None else Reason.OUTSIDE_PERIOD
+
+    def _examine_all_periods(self, examined: Examined) -> Examined:
+        return self.examine(replace(examined.reading.question, published=None, as_of=None))
 
     def _asks_about_another_time(self, examined: Examined) -> bool:
         """Tell whether a period is named in which nothing was published and which nothing mentions.

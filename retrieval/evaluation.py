@@ -56,7 +56,8 @@ class Judged:
 def read_questions(path: Path) -> tuple[Item, ...]:
     """Read a question set, one JSON object a line; raises QuestionSetError."""
     try:
-        lines = path.read_text("utf-8-sig").splitlines()
+        # Unlike `splitlines`: a sentence may hold a line separator of Unicode.
+        lines = path.read_text("utf-8-sig").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         raise QuestionSetError(path, 0, f"it cannot be read ({type(error).__name__})") from error
     items = [_item(path, at, line) for at, line in enumerate(lines, start=1) if line.strip()]

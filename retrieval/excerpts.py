@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from unicodedata import combining
 
 from rapidfuzz import fuzz
 
@@ -71,6 +72,13 @@ class Letters:
         ]
         return cls("".join(letter for letter, _ in pairs), tuple(offset for _, offset in pairs))
 
+    def place(self, text: str, first: int, last: int) -> tuple[int, int]:
+        """Return where `letters[first:last]` begin and end in their text, accents included."""
+        end = self.offsets[last - 1] + 1
+        while end < len(text) and combining(text[end]):
+            end += 1
+        return self.offsets[first], end
+
 
 def find_excerpt(generation: Generation, text: str) -> ExcerptReport:
     """Return where an excerpt comes from; needs no model."""
@@ -125,7 +133,7 @@ def _same_letters(article: Article, letters: str) -> Match | None:
     at = known.letters.find(letters)
     if at < 0:
         return None
-    return _match(article, known.offsets[at], known.offsets[at + len(letters) - 1] + 1, 1.0)
+    return _match(article, *known.place(article.text, at, at + len(letters)), 1.0)
 
 
 def _aligned(article: Article, letters: str) -> Match | None:
@@ -136,20 +144,29 @@ def _aligned(article: Article, letters: str) -> Match | None:
     aligned = fuzz.partial_ratio_alignment(letters, known.letters, score_cutoff=_ALTERED * 100)
     if aligned is None or aligned.dest_end <= aligned.dest_start:
         return None
-    start, end = known.offsets[aligned.dest_start], known.offsets[aligned.dest_end - 1] + 1
-    return _match(article, *_whole_sentences(article, start, end), aligned.score / 100)
+    # Where the article is the shorter of the two, only a part of the excerpt was aligned.
+    score = aligned.score / 100 * (aligned.src_end - aligned.src_start) / len(letters)
+    if score < _ALTERED:
+        return None
+    start, end = known.place(article.text, aligned.dest_start, aligned.dest_end)
+    return _match(article, *_whole_sentences(article, start, end), score)
 
 
 def _whole_sentences(article: Article, start: int, end: int) -> tuple[int, int]:
+    """Return where the sentences begin and end that lie mostly in a stretch, or that it lies in."""
     touched = [
         sentence
         for paragraph in article.paragraphs
         for sentence in paragraph.sentences
+        if start < sentence.end and sentence.start < end
+    ]
+    mostly = [
+        sentence
+        for sentence in touched
         if min(end, sentence.end) - max(start, sentence.start) > (sentence.end - sentence.start) / 2
     ]
-    if not touched:
-        return start, end
-    return touched[0].start, touched[-1].end
+    sentences = mostly or touched
+    return sentences[0].start, sentences[-1].end
 
 
 def _match(article: Article, start: int, end: int, score: float) -> Match:

@@ -76,15 +76,22 @@ class LexicalIndex:
 
     def search(self, reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
         """Return at most `limit` hits, best first."""
-        groups = [self._group(variants) for variants in reading.words[:_MOST_WORDS]]
-        wanted = [(Occur.Should, group) for group in groups if group is not None]
+        wanted = [
+            (Occur.Should, query)
+            for variants in reading.words[:_MOST_WORDS]
+            for query in self._queries(variants)
+        ]
         if not wanted:
             return ()
-        query = Query.boolean_query(
-            [(Occur.Must, Query.boolean_query(wanted)), *self._within(scope)]
-        )
+        query, within = Query.boolean_query(wanted), self._within(scope)
+        if within:
+            query = Query.boolean_query([(Occur.Must, query), *within])
         found = self._searcher.search(query, limit, count=False).hits
         return [Hit(self._passage_id(address), float(score)) for score, address in found]
+
+    def uses(self, variant: Variant) -> bool:
+        """Tell whether this field looks for a variant: parts of a mere synonym find too much."""
+        return self._field == "stem" or variant.is_sure
 
     def rarity(self, term: str) -> int:
         """Return how many passages hold a term of this field."""
@@ -98,19 +105,25 @@ class LexicalIndex:
     def _passage_id(self, address: tantivy.DocAddress) -> str:
         return str(self._searcher.doc(address)["passage"][0])
 
-    def _group(self, variants: Sequence[Variant]) -> Query | None:
-        """Let the best of a word's variants count, so that many translations do not add up."""
-        queries = [
-            Query.boost_query(query, variant.weight)
-            for variant in variants
-            if (query := self._variant(variant)) is not None
-        ]
-        return Query.disjunction_max_query(queries) if queries else None
+    def _queries(self, variants: Sequence[Variant]) -> list[Query]:
+        """Let the best of a word's variants count, so that many translations do not add up.
 
-    def _variant(self, variant: Variant) -> Query | None:
+        A word without others gives its bare terms: a plain union of terms is what tantivy skips
+        through fastest.
+        """
+        used = [variant for variant in variants if self.uses(variant)]
+        if len(used) == 1 and used[0].weight == 1.0:
+            return self._terms_of(used[0])
+        boosted = [
+            Query.boost_query(_union(terms), variant.weight)
+            for variant in used
+            if (terms := self._terms_of(variant))
+        ]
+        return [Query.disjunction_max_query(boosted)] if boosted else []
+
+    def _terms_of(self, variant: Variant) -> list[Query]:
         terms = dict.fromkeys(term for word in parts_of(variant.word) for term in self._terms(word))
-        clauses = [(Occur.Should, self._term(term)) for term in terms]
-        return Query.boolean_query(clauses) if clauses else None
+        return [self._term(term) for term in terms]
 
     def _terms(self, word: str) -> list[str]:
         if self._field == "stem":
@@ -129,6 +142,12 @@ class LexicalIndex:
             hidden = Query.term_set_query(self._schema, "article", sorted(scope.hidden))
             clauses.append((Occur.MustNot, hidden))
         return clauses
+
+
+def _union(queries: Sequence[Query]) -> Query:
+    if len(queries) == 1:
+        return queries[0]
+    return Query.boolean_query([(Occur.Should, query) for query in queries])
 
 
 def open_searcher(directory: Path) -> tantivy.Searcher:

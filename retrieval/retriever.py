@@ -1,7 +1,7 @@
 """Ask every index, fuse what they found, prefer the period named, rerank the best."""
 
 import logging
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Generator, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -106,7 +106,7 @@ class Retriever:
 
 
 @contextmanager
-def _noting(name: str, failed: list[str]) -> Iterator[None]:
+def _noting(name: str, failed: list[str]) -> Generator[None]:
     """Go on without what fails, and note its name."""
     try:
         yield

@@ -36,6 +36,7 @@ class SentenceScorer:
                 for term in self._terms_of(word)
             }
             for variant in variants
+            if self._index.uses(variant)
         ]
 
     def _rarity(self, term: str) -> float:

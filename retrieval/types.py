@@ -49,12 +49,21 @@ class Question:
         return Period(published.first, max(published.first, min(published.last, self.as_of)))
 
 
+# A variant of less weight only may mean what was asked.
+_LEAST_SURE = 0.45
+
+
 @dataclass(frozen=True, slots=True)
 class Variant:
     """Hold a word that may stand in the archive for a word of the question; weight 0 to 1."""
 
     word: str
     weight: float = 1.0
+
+    @property
+    def is_sure(self) -> bool:
+        """Tell a word that means what was asked from one that only may."""
+        return self.weight >= _LEAST_SURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,6 +154,7 @@ def make_timeline(citations: Sequence[Citation] = (), undated: Sequence[Citation
         reading=make_reading("de sluis"),
         citations=tuple(citations),
         undated=tuple(undated),
+        excluded=Excluded(),
         holdings=HOLDINGS,
     )
 

@@ -79,6 +79,8 @@ def seclude(
     """Give the hub's library a cache and a hub, whatever it read of the environment at import."""
     patch.setattr(constants, "HF_HUB_CACHE", str(cache))
     patch.setattr(constants, "ENDPOINT", hub)
+    files = "/{repo_id}/resolve/{revision}/{filename}"
+    patch.setattr(constants, "HUGGINGFACE_CO_URL_TEMPLATE", f"{hub}{files}")
     patch.setattr(constants, "HF_HUB_OFFLINE", offline)
     # Else it asks its hub once who the caller is.
     patch.setattr(constants, "HF_HUB_DISABLE_TELEMETRY", True)

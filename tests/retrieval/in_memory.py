@@ -20,8 +20,8 @@ from retrieval.retriever import Retriever, WeightedIndex
 from retrieval.scope import month_key
 from retrieval.scoring import gram_scorer, stem_scorer
 from retrieval.types import Embedder, Hit, Holdings, Index, Language, Reading, Reranker, Scope
-from tests.builders import TODAY
 from tests.fakes import WordEmbedder
+from tests.retrieval.village import TODAY
 
 # What the list compares passages by; some words of the village's news.
 WORDS = (
@@ -65,7 +65,7 @@ class SilentIndex:
     def __init__(self, name: str = "dense") -> None:
         self.name = name
 
-    def search(self, reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
+    def search(self, _reading: Reading, _scope: Scope, _limit: int) -> Sequence[Hit]:
         raise IndexTimeoutError(self.name, 5.0)
 
 

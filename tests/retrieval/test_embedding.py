@@ -9,7 +9,8 @@ import pytest
 from retrieval.embedding import SentenceEmbedder
 from retrieval.errors import ModelMissingError, ModelOutputError
 from retrieval.model_card import ModelCard, card_of
-from retrieval.model_choice import ChosenModel
+from retrieval.model_choice import PACKAGED_MODEL, ChosenModel, choose_model
+from retrieval.options import DEFAULT_MODEL, Options
 from retrieval.types import Language, Vectors
 from tests.retrieval.fake_hub import seclude, serve_hub
 from tests.retrieval.tiny_models import LONGEST, WORDS, save_embedder, save_plain, spoil_weights
@@ -259,6 +260,30 @@ def test_a_transformer_alone_is_a_model_too(models: Path) -> None:
     embedder = open_embedder(save_plain(models / "plain"))
 
     assert np.linalg.norm(embedder.embed_question("boot")) == pytest.approx(1.0, abs=CLOSE)
+
+
+def test_a_downloaded_model_embeds(
+    model: Path,
+    embedder: SentenceEmbedder,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with serve_hub({DEFAULT_MODEL: model}) as hub:
+        seclude(monkeypatch, tmp_path, hub=hub.address)
+        downloaded = SentenceEmbedder(choose_model(Options(), say=lambda _: None))
+
+    assert near(downloaded.embed_question("boot"), embedder.embed_question("query: boot"))
+
+
+def test_the_packaged_model_embeds() -> None:
+    options = Options(embedding_model=PACKAGED_MODEL)
+    packaged = SentenceEmbedder(choose_model(options, say=lambda _: None))
+
+    harbour, boat, loan = packaged.embed_passages(
+        ["The harbour is closed.", "No ship may dock.", "The bank raised its rate."]
+    )
+
+    assert harbour @ boat > harbour @ loan
 
 
 def test_loading_asks_no_hub(model: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -32,12 +32,17 @@ def naming(*names: str) -> Reading:
     return replace(make_reading("pont"), names=groups)
 
 
-def test_a_rare_word_found_in_full_is_evidence_of_1_for_its_stem_and_its_grams() -> None:
+def test_a_rare_word_found_by_its_stem_is_evidence_of_1() -> None:
+    assert weigh(make_reading("pont"), stem=RAREST) == pytest.approx(1.0)
+
+
+def test_grams_add_to_the_evidence_of_stems_a_gram_less_than_a_word() -> None:
     reading = make_reading("pont")
 
-    assert weigh(reading, stem=RAREST) == pytest.approx(1.0)
-    assert weigh(reading, gram=6 * RAREST) == pytest.approx(1.0)
-    assert weigh(reading, stem=RAREST, gram=6 * RAREST) == pytest.approx(2.0)
+    stems, grams = weigh(reading, stem=RAREST), weigh(reading, gram=RAREST)
+
+    assert 0 < grams < stems
+    assert weigh(reading, stem=RAREST, gram=RAREST) == pytest.approx(stems + grams)
 
 
 def test_nothing_found_is_no_evidence() -> None:
@@ -59,17 +64,17 @@ def test_more_found_is_more_evidence() -> None:
 def test_a_longer_question_needs_more_to_be_found_but_not_in_proportion() -> None:
     short, long = make_reading("pont"), make_reading("pont ketting staal schipper " * 2)
 
-    once, eightfold = weigh(short, stem=RAREST), weigh(long, stem=8 * RAREST)
+    once = weigh(short, stem=RAREST)
 
-    assert weigh(long, stem=RAREST) == pytest.approx(once / 2)
-    assert eightfold > once
+    assert weigh(long, stem=RAREST) < once < weigh(long, stem=8 * RAREST)
 
 
-def test_a_name_that_no_passage_mentions_weighs_against() -> None:
-    found = weigh(naming("pont"), stem=RAREST)
+def test_a_name_that_no_passage_mentions_weighs_against_but_never_decides() -> None:
+    all_found = weigh(naming("pont", "veer"), stem=RAREST, texts=("De pont is een veer.",))
+    half_found = weigh(naming("pont", "brug"), stem=RAREST)
+    none_found = weigh(naming("molen", "brug"), stem=RAREST)
 
-    assert weigh(naming("brug"), stem=RAREST) == pytest.approx(0.8 * found)
-    assert weigh(naming("pont", "brug"), stem=RAREST) == pytest.approx(0.9 * found)
+    assert all_found / 2 < none_found < half_found < all_found
 
 
 def test_a_question_without_names_misses_none() -> None:
@@ -88,14 +93,14 @@ def test_all_words_of_a_name_must_be_found() -> None:
     whole = weigh(reading, stem=RAREST, texts=("Hij ging naar Den Haag.",))
     half = weigh(reading, stem=RAREST, texts=("Hij knipte de haag.",))
 
-    assert (whole, half) == (pytest.approx(1.0), pytest.approx(0.8))
+    assert half < whole == pytest.approx(1.0)
 
 
 def test_names_are_looked_for_in_the_passages_that_are_read() -> None:
     texts = ("De pont.", "De dijk.", "De molen.", "De brug.")
 
     assert weigh(naming("molen"), stem=RAREST, texts=texts) == pytest.approx(1.0)
-    assert weigh(naming("brug"), stem=RAREST, texts=texts) == pytest.approx(0.8)
+    assert weigh(naming("brug"), stem=RAREST, texts=texts) < 1
 
 
 def test_only_the_lexical_indexes_give_evidence() -> None:

@@ -252,6 +252,13 @@ def test_a_model_that_is_here_no_more_is_said(folder: Path, heard: list[str]) ->
     assert caught.value.model == str(folder)
 
 
+def test_a_model_that_left_the_cache_is_not_downloaded_for_answering(hub: FakeHub) -> None:
+    with pytest.raises(ModelMissingError, match="it is not in the cache"):
+        recall_model(DEFAULT_MODEL, DEFAULT_MODEL)
+
+    assert hub.asked == []
+
+
 def test_files_that_changed_since_are_told_by_the_fingerprint(
     folder: Path, heard: list[str]
 ) -> None:

@@ -10,7 +10,7 @@ from corpus.period import Period
 from retrieval.analysis import DutchAnalyzer
 from retrieval.reading import QuestionReader, clean, names_in
 from retrieval.types import Language, Question, Reading, Variant
-from tests.builders import TODAY
+from tests.retrieval.village import TODAY
 
 READER = QuestionReader(DutchAnalyzer(), {})
 HOSTILE = (
@@ -47,7 +47,7 @@ def test_a_dutch_word_comes_with_its_synonyms() -> None:
     (pont,) = read("veerpont").words
 
     assert pont[0] == Variant("veerpont")
-    assert Variant("veerboot", 0.4) in pont
+    assert "veerboot" in [variant.word for variant in pont if variant.weight < 1]
 
 
 def test_an_english_question_is_read_in_dutch_words() -> None:

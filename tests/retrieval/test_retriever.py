@@ -1,7 +1,6 @@
 import logging
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from pathlib import Path
 from typing import TypeAlias
 
 import pytest
@@ -40,7 +39,7 @@ class FoundIndex:
         self.asked: list[tuple[Scope, int]] = []
         self._hits = [Hit(hit_id(key), score) for key, score in scores.items()]
 
-    def search(self, reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
+    def search(self, _reading: Reading, scope: Scope, limit: int) -> Sequence[Hit]:
         self.asked.append((scope, limit))
         return sorted(self._hits, key=lambda hit: -hit.score)[:limit]
 
@@ -63,7 +62,7 @@ class BrokenReranker:
 
     name = "broken"
 
-    def score(self, question: str, passages: Sequence[str]) -> Sequence[float]:
+    def score(self, _question: str, _passages: Sequence[str]) -> Sequence[float]:
         raise ModelOutputError(self.name)
 
 
@@ -75,7 +74,7 @@ def hit_id(key: str) -> str:
 
 @pytest.fixture(scope="module")
 def archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Archive]:
-    path: Path = tmp_path_factory.mktemp("archive") / "articles.sqlite"
+    path = tmp_path_factory.mktemp("archive") / "articles.sqlite"
     paragraph = Paragraph(Span(0, len(TEXT)), Role.LEAD, SENTENCES)
     write_archive(
         path,
@@ -234,7 +233,7 @@ def test_articles_stand_in_order_of_their_best_passage(retrieve: Retrieve) -> No
 
 
 def test_an_index_of_other_articles_asks_for_a_reindex(retrieve: Retrieve) -> None:
-    with pytest.raises(IndexOutdatedError, match="other articles.*kernvraag reindex"):
+    with pytest.raises(IndexOutdatedError, match=r"other articles.*kernvraag reindex"):
         retrieve(FoundIndex("stem", gone_1=9.0))
 
 

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from retrieval.analysis import DutchAnalyzer
 from retrieval.scoring import SentenceScorer, gram_scorer, stem_scorer
 from retrieval.types import Language, Question, Reading, Variant
-from tests.builders import TODAY, make_passage
+from tests.builders import make_passage
 from tests.retrieval.in_memory import index_passages
+from tests.retrieval.village import TODAY
 
 Score: TypeAlias = Callable[..., list[float]]
 

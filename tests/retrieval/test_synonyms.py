@@ -55,16 +55,19 @@ def test_the_senses_of_a_word_in_several_places_come_together() -> None:
     assert synonyms_of("kade", book) == ["wal", "kademuur"]
 
 
-def test_a_word_of_many_neighbours_keeps_the_first_dozen() -> None:
-    book = "thing: ding, " + ", ".join(f"woord{number}" for number in range(30))
+def test_a_word_of_many_neighbours_keeps_the_first_few() -> None:
+    others = [f"woord{number}" for number in range(100)]
 
-    assert synonyms_of("ding", book) == [f"woord{number}" for number in range(12)]
+    found = synonyms_of("ding", f"thing: ding, {', '.join(others)}")
+
+    assert 0 < len(found) < 20
+    assert found == others[: len(found)]
 
 
-def test_a_synonym_weighs_less_than_half_the_word_itself() -> None:
+def test_a_synonym_weighs_less_than_half_of_the_word_itself() -> None:
     variants = Synonyms(read_headwords(BOOK), ANALYZER).of("veerpont")
 
-    assert {variant.weight for variant in variants} == {0.4}
+    assert all(0 < variant.weight < 0.5 for variant in variants)
 
 
 def test_the_packaged_words_know_that_a_kernbom_is_an_atoombom() -> None:

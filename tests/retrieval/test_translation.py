@@ -42,7 +42,8 @@ def test_a_word_becomes_its_translations_the_usual_one_heaviest() -> None:
     (variants,) = translate("chain").values()
 
     assert words(variants) == ["ketting", "keten", "chain"]
-    assert [variant.weight for variant in variants] == [1.0, 0.85, 0.5]
+    assert variants[0].weight == 1
+    assert variants[0].weight > variants[1].weight > variants[2].weight > 0
 
 
 def test_a_translation_far_down_the_list_still_weighs_something() -> None:
@@ -50,7 +51,7 @@ def test_a_translation_far_down_the_list_still_weighs_something() -> None:
 
     (variants,) = translate("run", book=book).values()
 
-    assert min(variant.weight for variant in variants) == 0.4
+    assert min(variant.weight for variant in variants) > 0.2
 
 
 def test_a_phrase_goes_before_its_words() -> None:

@@ -1,7 +1,11 @@
 """A village's news in a dozen files, each with something that an archive has to bear."""
 
 from collections.abc import Mapping
+from datetime import date
 from types import MappingProxyType
+
+# A year after the last of its news.
+TODAY = date(2024, 5, 6)
 
 _CRANE = (
     "De haven van Oosterwade krijgt een kraan die veertig ton tilt. "
