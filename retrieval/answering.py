@@ -1,6 +1,6 @@
 """The one door in: a question becomes an answer of verbatim citations, or the reason for none."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.decisions import Decisions
@@ -10,7 +10,7 @@ from retrieval.quoting import PASSAGES_READ, Quoter
 from retrieval.reading import QuestionReader
 from retrieval.retriever import Retrieved, Retriever
 from retrieval.scope import overlaps, scope_of
-from retrieval.timeframe import names_sequence
+from retrieval.timeframe import names_month_alone, names_sequence
 from retrieval.types import (
     Answer,
     Citation,
@@ -42,7 +42,10 @@ class Examined:
 
 @dataclass(frozen=True, slots=True)
 class Parts:
-    """Hold what an Answerer is put together from; `degraded` is what is missing from the start."""
+    """Hold what an Answerer is put together from.
+
+    `degraded` says what is missing from the start, `closing` lets go of what was opened.
+    """
 
     archive: Archive
     holdings: Holdings
@@ -53,6 +56,7 @@ class Parts:
     evidence: Evidence
     threshold: float
     degraded: str | None = None
+    closing: tuple[Callable[[], None], ...] = ()
 
 
 class Answerer:
@@ -147,6 +151,9 @@ class Answerer:
         timeframe = examined.reading.timeframe
         if timeframe is None or examined.reading.question.filter is not None:
             return False
+        if names_month_alone(timeframe.words):
+            # Read as the last such month, which the asker need not have meant.
+            return False
         dates = self._parts.archive.dates.values()
         if any(overlaps(published, timeframe.period) for published in dates):
             return False
@@ -159,8 +166,9 @@ class Answerer:
         return "; ".join(filter(None, (self._parts.degraded, *failed))) or None
 
     def close(self) -> None:
-        """Let go of the archive's files."""
-        self._parts.archive.close()
+        """Let go of the generation's files."""
+        for close in self._parts.closing:
+            close()
 
 
 def compose(

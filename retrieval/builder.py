@@ -8,8 +8,6 @@ from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from corpus.article import Passage
 from corpus.chunking import chunk_article
 from corpus.reader import Corpus
@@ -45,7 +43,6 @@ from retrieval.manifest import (
 from retrieval.model_choice import ChosenModel, choose_model
 from retrieval.types import Holdings, Vectors
 
-LOCK_FILE = "build.lock"
 CACHE_FILE = "embeddings.sqlite"
 
 # What a passage takes on disk with a small model: 6 kB in a generation and 5 kB in the cache.
@@ -79,13 +76,9 @@ def build_generation(request: BuildRequest, say: Say) -> Built:
 
     Whatever is raised, the published generation stays as it was.
     """
-    request.data.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(request.data / LOCK_FILE)
-    try:
-        with lock.acquire(timeout=0):
-            return _build_tidily(request, Generations(request.data), say)
-    except Timeout:
-        raise BuildRunningError(request.data) from None
+    generations = Generations(request.data)
+    with generations.lock():
+        return _build_tidily(request, generations, say)
 
 
 def _build_tidily(request: BuildRequest, generations: Generations, say: Say) -> Built:

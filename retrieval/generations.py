@@ -3,18 +3,26 @@
 import os
 import re
 import shutil
-from collections.abc import Iterator
-from contextlib import suppress
+from collections.abc import Generator, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from uuid import uuid4
 
+from filelock import FileLock, Timeout
+
 from retrieval.archive import Archive
-from retrieval.errors import IndexDamagedError, IndexMissingError, NoEarlierGenerationError
+from retrieval.errors import (
+    BuildRunningError,
+    IndexDamagedError,
+    IndexMissingError,
+    NoEarlierGenerationError,
+)
 from retrieval.manifest import Manifest, first_damage, read_manifest
 
 _NAME = re.compile(r"g\d{6}")
 _UNFINISHED = ".building-"
+LOCK_FILE = "build.lock"
 ARCHIVE_FILE = "articles.sqlite"
 LEXICAL_FOLDER = "lexical"
 DENSE_FOLDER = "chroma"
@@ -94,14 +102,26 @@ class Generations:
     def rollback(self) -> Generation:
         """Publish the generation before the published one.
 
-        Raises NoEarlierGenerationError, and IndexDamagedError when that one cannot be opened.
+        Raises NoEarlierGenerationError, IndexDamagedError when that one cannot be opened, and
+        BuildRunningError while a build may publish.
         """
         name = self.previous()
         if name is None:
             raise NoEarlierGenerationError(self.data)
-        generation = self._open(name)
-        self.publish(name)
+        with self.lock():
+            generation = self._open(name)
+            self.publish(name)
         return generation
+
+    @contextmanager
+    def lock(self) -> Generator[None]:
+        """Be the only one who changes what is published; raises BuildRunningError at once."""
+        self.data.mkdir(parents=True, exist_ok=True)
+        try:
+            with FileLock(self.data / LOCK_FILE).acquire(timeout=0):
+                yield
+        except Timeout:
+            raise BuildRunningError(self.data) from None
 
     def begin(self) -> Path:
         """Make an empty folder to build in; nobody reads it until it is named."""

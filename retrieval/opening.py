@@ -1,6 +1,7 @@
 """Put an Answerer together from what lies on disk, or say why that cannot be."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from corpus.decisions import Decisions, read_decisions
 from retrieval.analysis import DutchAnalyzer
@@ -23,7 +24,10 @@ from retrieval.quoting import Quoter
 from retrieval.reading import QuestionReader
 from retrieval.retriever import Retriever, WeightedIndex
 from retrieval.scoring import gram_scorer, stem_scorer
-from retrieval.types import Index, Language, Reranker, Weights
+from retrieval.types import Language, Reranker, Weights
+
+if TYPE_CHECKING:
+    from retrieval.dense import DenseIndex
 
 _ALONE: Weights = dict.fromkeys(Language, 0.0)
 
@@ -70,6 +74,7 @@ def _assemble(
             evidence=Evidence(analyzer, manifest.holdings.passages),
             threshold=manifest.gate.threshold if threshold is None else threshold,
             degraded="; ".join(filter(None, problems)) or None,
+            closing=(generation.archive.close, *((dense.close,) if dense else ())),
         )
     )
 
@@ -94,7 +99,7 @@ def _refuse_outdated(generation: Generation, analyzer: DutchAnalyzer, options: O
 
 def _open_dense(
     generation: Generation, options: Options
-) -> tuple[Index | None, Weights, str | None]:
+) -> tuple["DenseIndex | None", Weights, str | None]:
     """Return the dense index, its weights, and what to say where it cannot be had."""
     record = generation.manifest.model
     try:
@@ -110,7 +115,7 @@ def _open_dense(
     return index, {**chosen.card.weights, **(options.dense_weights or {})}, None
 
 
-def _load_dense(generation: Generation, chosen: ChosenModel, options: Options) -> Index:
+def _load_dense(generation: Generation, chosen: ChosenModel, options: Options) -> "DenseIndex":
     # torch and chromadb take seconds to import; who only looks sources up does without them.
     from retrieval.dense import DenseIndex  # noqa: PLC0415
     from retrieval.embedding import SentenceEmbedder  # noqa: PLC0415

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from corpus.article import PassageId
+from corpus.chunking import clean
 from retrieval.archive import Archive
 from retrieval.errors import IndexOutdatedError, RetrievalError
 from retrieval.fusion import fuse
@@ -118,7 +119,9 @@ def _noting(name: str, failed: list[str]) -> Generator[None]:
 def _reranked(
     reranker: Reranker, reading: Reading, passages: tuple[RankedPassage, ...]
 ) -> tuple[RankedPassage, ...]:
-    scores = reranker.score(reading.question.text, [passage.text for passage in passages])
+    # Cleaned, as the passages were: a tokenizer refuses half a character.
+    texts = [passage.text for passage in passages]
+    scores = reranker.score(clean(reading.question.text), texts)
     order = sorted(zip(scores, passages, strict=True), key=lambda pair: -pair[0])
     return tuple(
         replace(passage, rank=rank, score=score)

@@ -144,8 +144,12 @@ class Citation:
     score: float
 
     def __post_init__(self) -> None:
-        if not self.quote.strip() or self.article.text[self.start : self.end] != self.quote:
+        is_place = 0 <= self.start < self.end
+        if not (is_place and self.quote.strip() and self._stands_there()):
             raise ValueError(f"not the text of {self.article.id} at {self.start}-{self.end}")
+
+    def _stands_there(self) -> bool:
+        return self.article.text[self.start : self.end] == self.quote
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from corpus.period import Period
 from retrieval.timeframe.knowledge import asks_what_was_known
 from retrieval.timeframe.phrases import Phrase, phrases
 from retrieval.timeframe.plain import plain
-from retrieval.timeframe.words import ARTICLE
+from retrieval.timeframe.words import ARTICLE, MONTHS, SEASONS
 
 # A year before it is one that events took place in ("in 1950 zei Truman"): archives of news
 # articles in digital form begin about then.
@@ -48,6 +48,11 @@ def read_timeframe(question: str, *, today: date) -> Timeframe | None:
     if phrase.as_of or (phrase.has_end and asks_what_was_known(text)):
         return Timeframe(Period(date.min, phrase.period.last), words, as_of=True)
     return Timeframe(phrase.period, words)
+
+
+def names_month_alone(words: str) -> bool:
+    """Tell words that name a month or a season and nothing else, not even its year."""
+    return plain(words).strip(" .") in {*MONTHS, *SEASONS}
 
 
 def read_day_or_period(text: str, *, today: date) -> Period | None:

@@ -193,6 +193,7 @@ def test_a_timeline_has_its_dated_and_its_undated_citations() -> None:
         "citations",
         "undated",
         "degraded",
+        "excluded",
         "corpus",
     ]
     assert written["topic"] == "de sluis"

@@ -11,7 +11,7 @@ import pytest
 from filelock import FileLock
 
 from retrieval import builder
-from retrieval.builder import LOCK_FILE, build_generation
+from retrieval.builder import build_generation
 from retrieval.building import (
     BuildEvent,
     BuildRequest,
@@ -24,7 +24,7 @@ from retrieval.building import (
 )
 from retrieval.changes import DECISIONS_FILE
 from retrieval.errors import BuildFailedError, BuildRunningError, IndexDamagedError
-from retrieval.generations import Generations
+from retrieval.generations import LOCK_FILE, Generations
 from tests.builders import ARTICLES, make_request, write_corpus
 from tests.killing import kill, start_builder
 

@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 
 from corpus.period import Period
-from retrieval.timeframe import names_sequence, read_day_or_period
+from retrieval.timeframe import names_month_alone, names_sequence, read_day_or_period
 
 WEDNESDAY = date(2023, 5, 17)
 
@@ -104,3 +104,13 @@ def test_a_question_for_a_course_of_events_is_known(question: str) -> None:
 )
 def test_a_question_for_a_fact_asks_for_no_course_of_events(question: str) -> None:
     assert not names_sequence(question)
+
+
+@pytest.mark.parametrize("words", ["september", "Mei", "sept.", "zomer"])
+def test_a_month_or_season_without_its_year_is_told_apart(words: str) -> None:
+    assert names_month_alone(words)
+
+
+@pytest.mark.parametrize("words", ["september 2022", "vorige maand", "2022", "sinds mei"])
+def test_words_that_name_more_than_a_month_are_no_month_alone(words: str) -> None:
+    assert not names_month_alone(words)
