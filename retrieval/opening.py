@@ -1,5 +1,6 @@
 """Put an Answerer together from what lies on disk, or say why that cannot be."""
 
+import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,11 @@ def answer_from(generation: Generation, data: Path, options: Options) -> Answere
     analyzer = DutchAnalyzer()
     _refuse_outdated(generation, analyzer, options)
     decisions = read_decisions(data / DECISIONS_FILE)
-    return _assemble(generation, analyzer, decisions, options)
+    answerer = _assemble(generation, analyzer, decisions, options)
+    # A model is hundreds of thousands of objects that stay: the collector, which would walk them
+    # all every few questions, need not look at them again.
+    gc.freeze()
+    return answerer
 
 
 def _assemble(

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from math import log
 
 from retrieval.analysis import DutchAnalyzer, parts_of
@@ -22,7 +23,8 @@ class SentenceScorer:
 
     def score(self, reading: Reading, sentences: Sequence[Sequence[str]]) -> list[float]:
         """Return one BM25 score per sentence, each given as its content words."""
-        counts = [Counter(t for word in words for t in self._terms_of(word)) for words in sentences]
+        terms = (chain.from_iterable(map(self._terms_of, words)) for words in sentences)
+        counts = [Counter(each) for each in terms]
         average = sum(count.total() for count in counts) / max(len(counts), 1)
         weights = [self._weigh(variants) for variants in reading.words]
         return [_bm25(weights, count, average) for count in counts]
@@ -60,10 +62,11 @@ def _bm25(
     share = 1 - _LENGTH_SHARE + _LENGTH_SHARE * count.total() / average if average else 1.0
 
     def worth(terms: Mapping[str, float]) -> float:
+        # Sorted: a sum of floats in another order is another float, and ranks must not waver.
+        held = sorted(terms.keys() & count.keys())
         return sum(
-            rarity * count[term] * (_SATURATION + 1) / (count[term] + _SATURATION * share)
-            for term, rarity in terms.items()
-            if term in count
+            terms[term] * count[term] * (_SATURATION + 1) / (count[term] + _SATURATION * share)
+            for term in held
         )
 
     return sum(max(map(worth, variants), default=0.0) for variants in weights)
