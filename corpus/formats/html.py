@@ -70,7 +70,7 @@ def _reader() -> Any:
     """Return the library that tells an article from its page; it is an optional part."""
     try:
         return import_module("trafilatura")
-    except ModuleNotFoundError as error:
+    except ImportError as error:
         raise RejectedError(RejectionReason.HTML_READER_MISSING) from error
 
 
