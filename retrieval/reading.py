@@ -1,10 +1,10 @@
 """Understand a question: its language, its period, and the words that must be found."""
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 
 import regex
 
+from corpus.chunking import clean
 from retrieval.analysis import DutchAnalyzer, parts_of, read_words, words_of
 from retrieval.dictionary import packaged_headwords, translations
 from retrieval.language import LanguageGuesser
@@ -75,14 +75,6 @@ class QuestionReader:
                 variants = next((groups[key] for key in groups if word in key.split()), None)
                 if variants is not None:
                     yield variants
-
-
-def clean(text: str) -> str:
-    """Return the text composed (NFC) and without control characters or lone surrogates."""
-    composed = unicodedata.normalize("NFC", text)
-    return "".join(
-        " " if unicodedata.category(char) in {"Cc", "Cs", "Co", "Cn"} else char for char in composed
-    )
 
 
 def names_in(text: str) -> Iterator[str]:
