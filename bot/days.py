@@ -2,8 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-
-import typer
+from typing import TypeAlias
 
 from bot.given import GivenDays
 from corpus.period import Period
@@ -19,40 +18,62 @@ class Days:
     as_of: date | None
 
 
-def read_days(given: GivenDays) -> Days:
-    """Return the days that were meant; raises typer.BadParameter with the remedy."""
-    today = read_today(given.today)
-    first = _read("--from", given.first, today)
-    last = _read("--to", given.last, today)
-    as_of = _read("--as-of", given.as_of, today)
+@dataclass(frozen=True, slots=True)
+class NoDay:
+    """Say that what was written for an option, `from`, `to`, `as_of` or `today`, names no day."""
+
+    option: str
+    written: str
+
+
+@dataclass(frozen=True, slots=True)
+class Backwards:
+    """Say that a period would end before it begins."""
+
+    first: date
+    last: date
+
+
+Misread: TypeAlias = NoDay | Backwards
+
+
+def today() -> date:
+    """Return the reader's own day: around midnight it is not everywhere the same one."""
+    return datetime.now(UTC).astimezone().date()
+
+
+def understand_days(given: GivenDays) -> Days | Misread:
+    """Return the days that were meant, or why they cannot be."""
+    actual = today()
+    clock = _read("today", given.today, actual)
+    if isinstance(clock, NoDay):
+        return clock
+    day = clock.last if clock else actual
+    first = _read("from", given.first, day)
+    if isinstance(first, NoDay):
+        return first
+    last = _read("to", given.last, day)
+    if isinstance(last, NoDay):
+        return last
+    as_of = _read("as_of", given.as_of, day)
+    if isinstance(as_of, NoDay):
+        return as_of
+    return _combine(day, first, last, as_of)
+
+
+def _combine(
+    day: date, first: Period | None, last: Period | None, as_of: Period | None
+) -> Days | Backwards:
     end = min((period.last for period in (last, as_of) if period), default=date.max)
     if first is not None and end < first.first:
-        raise typer.BadParameter(
-            f"the period would end ({end}) before it begins ({first.first}); "
-            "give an earlier --from, or a later --to or --as-of"
-        )
-    return Days(today, _period(first, last), as_of.last if as_of else None)
+        return Backwards(first.first, end)
+    return Days(day, _period(first, last), as_of.last if as_of else None)
 
 
-def read_today(written: str | None) -> date:
-    """Return the day that relative dates are read against: today where none was given."""
-    # The reader's own day: around midnight it is not everywhere the same one.
-    actual = datetime.now(UTC).astimezone().date()
-    period = _read("--today", written, actual)
-    return period.last if period else actual
-
-
-def _read(option: str, written: str | None, today: date) -> Period | None:
+def _read(option: str, written: str | None, day: date) -> Period | NoDay | None:
     if written is None:
         return None
-    period = read_day_or_period(written, today=today)
-    if period is None:
-        raise typer.BadParameter(
-            f"“{written[:40]}” names no day or period; "
-            "write 2022, 2022-11, 2022-11-05 or “november 2022”",
-            param_hint=option,
-        )
-    return period
+    return read_day_or_period(written, today=day) or NoDay(option, written)
 
 
 def _period(first: Period | None, last: Period | None) -> Period | None:

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from bot.days import read_today
+from bot.days import today
 from bot.errors import OtherCorpusError, UnknownCorpusError
 from bot.progress import follow_build
 from bot.sample import NOTICE, sample_corpus
@@ -42,7 +42,7 @@ def build_request(session: Session, *, force: bool = False) -> BuildRequest:
         corpus=corpus_to_build(session),
         data=session.data,
         options=session.options,
-        today=read_today(None),
+        today=today(),
         force=force,
     )
 

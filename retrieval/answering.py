@@ -1,42 +1,42 @@
 """The one door in: a question becomes an answer of verbatim citations, or the reason for none."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from corpus.article import Article
 from corpus.decisions import Decisions
-from retrieval.archive import Archive
+from retrieval.archive import Archive, Entry
+from retrieval.checking import Check, Comparer, Echo, merge, statements_of
+from retrieval.composing import Examined, compose, in_order_of_time, numbered
+from retrieval.decided import DecidedArchive
 from retrieval.evidence import Evidence
+from retrieval.excerpts import ExcerptFinder, ExcerptReport
 from retrieval.quoting import PASSAGES_READ, Quoter
 from retrieval.reading import QuestionReader
 from retrieval.retriever import Retrieved, Retriever
 from retrieval.scope import overlaps, scope_of
-from retrieval.timeframe import names_month_alone, names_sequence
+from retrieval.sources import Catalogue
+from retrieval.timeframe import names_month_alone
 from retrieval.types import (
-    Answer,
     Citation,
     Excluded,
     Holdings,
-    NoAnswer,
     Outcome,
     Question,
-    Reading,
     Reason,
+    Scope,
     Timeline,
 )
 
 # A timeline shows more than an answer, from more passages.
 _TIMELINE_PASSAGES = 12
 _TIMELINE_CITATIONS = 10
-
-
-@dataclass(frozen=True, slots=True)
-class Examined:
-    """Hold a question with everything that was found for it, before the gate."""
-
-    reading: Reading
-    retrieved: Retrieved
-    excluded: Excluded
-    evidence: float
+# What a claim is compared with: more than an answer shows, for what says so need not come first.
+_CHECKED_PASSAGES = 6
+_CHECKED_QUOTES = 8
+# Of the evidence for an answer: what is merely about a claim need not answer anything.
+_ABOUT_SHARE = 0.75
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +53,8 @@ class Parts:
     retriever: Retriever
     quoter: Quoter
     evidence: Evidence
+    excerpts: ExcerptFinder
+    comparer: Comparer
     threshold: float
     degraded: str | None = None
     closing: tuple[Callable[[], None], ...] = ()
@@ -63,11 +65,45 @@ class Answerer:
 
     def __init__(self, parts: Parts) -> None:
         self._parts = parts
+        self._archive = DecidedArchive(parts.archive, parts.decisions)
+        self._retriever = parts.retriever.over(self._archive)
+
+    def with_decisions(self, decisions: Decisions) -> "Answerer":
+        """Return one that answers as moderators decided since, at once and without a new build.
+
+        It shares the opened generation with this one: close either of them, once, when neither is
+        asked any more.
+        """
+        reader = self._parts.reader.with_glossary(decisions.glossary)
+        return Answerer(replace(self._parts, decisions=decisions, reader=reader))
+
+    @property
+    def degraded(self) -> str | None:
+        """Return in a sentence what is missing from the start, or None."""
+        return self._parts.degraded
 
     @property
     def holdings(self) -> Holdings:
         """Return what the archive holds."""
         return self._parts.holdings
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """Return the entry of every article that readers may see, in order of id."""
+        return self._archive.entries
+
+    @cached_property
+    def catalogue(self) -> Catalogue:
+        """Return what looks those articles up by words; made when it is first asked for."""
+        return Catalogue(self.entries)
+
+    def article(self, article_id: str) -> Article | None:
+        """Return the article of that id or of a copy's, or None where readers see none."""
+        return self._archive.article(article_id)
+
+    def excerpt(self, text: str) -> ExcerptReport:
+        """Return where an excerpt comes from."""
+        return self._parts.excerpts.find(self._archive, text)
 
     def answer(self, question: Question) -> Outcome:
         """Return an answer or the reason for none; never fails for what was asked."""
@@ -105,13 +141,42 @@ class Answerer:
             degraded=self._degraded(examined.retrieved),
         )
 
+    def check(self, claim: Question) -> Check:
+        """Return the quotes that say what a claim says, and others about it; never a verdict.
+
+        Each of its first sentences is looked up by itself.
+        """
+        examined = [self._find(each, _CHECKED_PASSAGES) for each in statements_of(claim)]
+        saying_so, about = merge([self._echo(each) for each in examined])
+        _, excluded = self._scope(claim)
+        degraded = (self._degraded(each.retrieved) for each in examined)
+        return Check(
+            reading=self._parts.reader.read(claim),
+            saying_so=saying_so,
+            about=about,
+            excluded=excluded,
+            holdings=self._parts.holdings,
+            degraded=next(filter(None, degraded), self._parts.degraded),
+        )
+
+    def _echo(self, examined: Examined) -> Echo:
+        quotes = self._quote(examined, _CHECKED_QUOTES)
+        echo = self._parts.comparer.sort(examined.reading, quotes)
+        is_covered = self._parts.evidence.covers(examined.reading, examined.retrieved)
+        is_told_of = examined.evidence >= _ABOUT_SHARE * self._parts.threshold
+        return echo if is_covered and is_told_of else replace(echo, about=())
+
     def _find(self, question: Question, limit: int) -> Examined:
         parts = self._parts
         reading = parts.reader.read(question)
-        scope, excluded = scope_of(question, parts.archive.dates, parts.decisions.suppressed)
-        retrieved = parts.retriever.retrieve(reading, scope, limit)
+        scope, excluded = self._scope(question)
+        retrieved = self._retriever.retrieve(reading, scope, limit)
         evidence = parts.evidence.weigh(reading, retrieved)
         return Examined(reading, retrieved, excluded, evidence)
+
+    def _scope(self, question: Question) -> tuple[Scope, Excluded]:
+        dates, built = self._archive.all_dates, self._parts.archive.dates
+        return scope_of(question, dates, self._parts.decisions.suppressed, indexed=built)
 
     def _quote(self, examined: Examined, limit: int) -> tuple[Citation, ...]:
         return self._parts.quoter.choose(examined.reading, examined.retrieved.passages, limit)
@@ -150,7 +215,7 @@ class Answerer:
         if names_month_alone(timeframe.words):
             # Read as the last such month, which the asker need not have meant.
             return False
-        dates = self._parts.archive.dates.values()
+        dates = self._archive.dates.values()
         if any(overlaps(published, timeframe.period) for published in dates):
             return False
         return not self._parts.reader.mentions(
@@ -165,35 +230,3 @@ class Answerer:
         """Let go of the generation's files."""
         for close in self._parts.closing:
             close()
-
-
-def compose(
-    examined: Examined,
-    quotes: Sequence[Citation],
-    reason: Reason | None,
-    holdings: Holdings,
-    degraded: str | None,
-) -> Outcome:
-    """Return the outcome: an answer when there is no reason against it and something to quote."""
-    reading, excluded = examined.reading, examined.excluded
-    if reason is None and quotes:
-        ordered = in_order_of_time(quotes) if names_sequence(reading.question.text) else quotes
-        return Answer(reading, numbered(ordered), excluded, holdings, degraded)
-    reason = reason or Reason.NOT_IN_ARCHIVE
-    return NoAnswer(reading, reason, tuple(quotes), excluded, holdings, degraded)
-
-
-def in_order_of_time(citations: Sequence[Citation]) -> tuple[Citation, ...]:
-    """Return citations by publication, the oldest first, those without a date last."""
-
-    def key(citation: Citation) -> tuple[bool, str, str, int]:
-        published = citation.article.published
-        day = published.period.first.isoformat() if published else ""
-        return published is None, day, citation.article.id, citation.start
-
-    return tuple(sorted(citations, key=key))
-
-
-def numbered(citations: Sequence[Citation], *, start: int = 1) -> tuple[Citation, ...]:
-    """Return the citations numbered in their order."""
-    return tuple(replace(each, number=number) for number, each in enumerate(citations, start))

@@ -9,13 +9,14 @@ from datetime import date
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
+from threading import Event, Thread
 from typing import IO, TypeAlias
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticSerializationError
 
 from retrieval.changes import Changes
-from retrieval.errors import BuildFailedError, BuildRunningError
+from retrieval.errors import BuildCancelledError, BuildFailedError, BuildRunningError
 from retrieval.manifest import Manifest
 from retrieval.options import Options
 
@@ -29,6 +30,10 @@ class BuildRequest:
     options: Options
     today: date
     force: bool = False
+
+
+# Seconds between two looks at whether a build that nobody cancelled is over.
+_WATCHING = 0.2
 
 
 class Stage(StrEnum):
@@ -80,11 +85,11 @@ BuildEvent: TypeAlias = Progress | Remark | Built
 _Line: TypeAlias = Progress | Remark | Built | Failed
 
 
-def build(request: BuildRequest) -> Iterator[BuildEvent]:
+def build(request: BuildRequest, *, cancel: Event | None = None) -> Iterator[BuildEvent]:
     """Build and publish a generation in a process of its own; the last event is a Built.
 
-    Raises BuildRunningError when another build holds the lock, BuildFailedError otherwise. A
-    caller that stops listening stops the build.
+    Raises BuildRunningError when another build holds the lock, BuildCancelledError when `cancel`
+    was set in time, BuildFailedError otherwise. A caller that stops listening stops the build.
     """
     text = request_to_json(request)
     # In a thread the vector index would hold the interpreter for seconds at a time; a process of
@@ -97,9 +102,15 @@ def build(request: BuildRequest) -> Iterator[BuildEvent]:
         text=True,
         encoding="utf-8",
     )
+    if cancel is not None:
+        Thread(target=_kill_when, args=(child, cancel), daemon=True).start()
     try:
         _send(child, text)
         yield from _listen(child, request.data)
+    except BuildFailedError:
+        if cancel is not None and cancel.is_set():
+            raise BuildCancelledError from None
+        raise
     finally:
         _stop(child)
 
@@ -139,6 +150,14 @@ def _send(child: subprocess.Popen[str], text: str) -> None:
     # Where the child is gone, that its output ends says so too, with its status.
     with suppress(BrokenPipeError), _pipe(child.stdin) as pipe:
         pipe.write(text)
+
+
+def _kill_when(child: subprocess.Popen[str], cancel: Event) -> None:
+    """End a build that is cancelled: whoever listens to it hears nothing for seconds at a time."""
+    while child.poll() is None:
+        if cancel.wait(_WATCHING):
+            child.kill()
+            return
 
 
 def _stop(child: subprocess.Popen[str]) -> None:

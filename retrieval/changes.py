@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from corpus.article import Article
+from corpus.chunking import chunk_article
 from corpus.decisions import apply_decisions, read_decisions
 from corpus.reader import Corpus, Notice, Rejection, read_corpus
 from retrieval.archive import digest_of
@@ -47,6 +48,37 @@ def read_decided_corpus(corpus: Path, data: Path, *, today: date) -> Corpus:
 def plan_changes(corpus: Path, data: Path, *, today: date) -> Changes:
     """Return what building from a corpus would change, without building; raises CorpusError."""
     return compare(read_decided_corpus(corpus, data, today=today), published_digests(data))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Hold what a build would change, what it would hold, and how much of it is new work.
+
+    `passages` are those of added and changed articles: at most so many have to be embedded.
+    `copies` counts the texts that another article stands for already.
+    """
+
+    changes: Changes
+    articles: int
+    undated: int
+    copies: int
+    passages: int
+
+
+def plan_build(corpus: Path, data: Path, *, today: date) -> Plan:
+    """Return what building from a corpus would come to, without building; raises CorpusError."""
+    read = read_decided_corpus(corpus, data, today=today)
+    changes = compare(read, published_digests(data))
+    fresh = {*changes.added, *changes.changed}
+    return Plan(
+        changes,
+        articles=len(read.articles),
+        undated=sum(article.published is None for article in read.articles),
+        copies=sum(len(article.copies) for article in read.articles),
+        passages=sum(
+            len(chunk_article(article)) for article in read.articles if article.id in fresh
+        ),
+    )
 
 
 def published_digests(data: Path) -> Mapping[str, str]:

@@ -48,6 +48,17 @@ class IndexTimeoutError(RetrievalError):
         )
 
 
+class IndexRestingError(RetrievalError):
+    """Say that an index is not asked, because it lately did not answer in time."""
+
+    def __init__(self, index: str) -> None:
+        self.index = index
+        super().__init__(
+            f"the {index} index lately did not answer in time and is asked again in some minutes; "
+            "if this recurs, build a new one with: kernvraag reindex"
+        )
+
+
 class ModelMissingError(RetrievalError):
     """Say that a model can be had nowhere."""
 
@@ -82,6 +93,13 @@ class BuildFailedError(RetrievalError):
     def __init__(self, why: str) -> None:
         self.why = why
         super().__init__(f"nothing was published: {why}")
+
+
+class BuildCancelledError(RetrievalError):
+    """Say that a build was broken off because somebody wished so."""
+
+    def __init__(self) -> None:
+        super().__init__("the build was cancelled; nothing was published, start it again any time")
 
 
 class NoEarlierGenerationError(RetrievalError):

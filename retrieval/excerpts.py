@@ -9,8 +9,9 @@ from unicodedata import combining
 from rapidfuzz import fuzz
 
 from corpus.article import Article, PassageId
+from corpus.decisions import Decisions
 from retrieval.analysis import DutchAnalyzer, fold
-from retrieval.archive import Archive
+from retrieval.decided import DecidedArchive
 from retrieval.generations import LEXICAL_FOLDER, Generation
 from retrieval.lexical import LexicalIndex, open_searcher
 from retrieval.types import Language, Question, Reading, Scope, Variant
@@ -80,18 +81,49 @@ class Letters:
         return self.offsets[first], end
 
 
-def find_excerpt(generation: Generation, text: str) -> ExcerptReport:
-    """Return where an excerpt comes from; needs no model."""
-    excerpt = text.strip()
-    if not excerpt:
-        return ExcerptReport(text, Verdict.ABSENT, ())
-    verbatim = tuple(_verbatim(generation.archive, excerpt))
-    if verbatim:
-        return ExcerptReport(text, Verdict.VERBATIM, verbatim[:_MOST_MATCHES])
-    letters = Letters.of(excerpt).letters
-    if len(letters) < _FEWEST_LETTERS:
-        return ExcerptReport(text, Verdict.ABSENT, ())
-    return _compare(text, letters, list(_likely_articles(generation, excerpt)))
+class ExcerptFinder:
+    """Find where excerpts come from, with the words of a lexical index; needs no model."""
+
+    def __init__(self, analyzer: DutchAnalyzer, indexes: Sequence[LexicalIndex]) -> None:
+        self._analyzer = analyzer
+        self._indexes = indexes
+
+    def find(self, archive: DecidedArchive, text: str) -> ExcerptReport:
+        """Return where an excerpt comes from, as far as the articles may be shown."""
+        excerpt = text.strip()
+        if not excerpt:
+            return ExcerptReport(text, Verdict.ABSENT, ())
+        verbatim = tuple(_verbatim(archive, excerpt))
+        if verbatim:
+            return ExcerptReport(text, Verdict.VERBATIM, verbatim[:_MOST_MATCHES])
+        letters = Letters.of(excerpt).letters
+        if len(letters) < _FEWEST_LETTERS:
+            return ExcerptReport(text, Verdict.ABSENT, ())
+        return _compare(text, letters, list(self._likely_articles(archive, excerpt)))
+
+    def _likely_articles(self, archive: DecidedArchive, excerpt: str) -> Iterator[Article]:
+        """Yield the articles whose passages share the most words and word parts with it."""
+        content = dict.fromkeys(self._analyzer.content_words(excerpt))
+        words = tuple((Variant(word),) for word in content)
+        reading = Reading(Question(excerpt, date.min), Language.DUTCH, None, words, ())
+        hits = [
+            hit for index in self._indexes for hit in index.search(reading, Scope(), _CANDIDATES)
+        ]
+        for article_id in dict.fromkeys(PassageId.article_of(hit.passage_id) for hit in hits):
+            article = archive.article(article_id)
+            if article is not None:
+                yield article
+
+
+def find_excerpt(
+    generation: Generation, text: str, *, decisions: Decisions | None = None
+) -> ExcerptReport:
+    """Return where an excerpt comes from; what the decisions suppress is nowhere."""
+    analyzer = DutchAnalyzer()
+    searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
+    indexes = [LexicalIndex(searcher, analyzer, field) for field in ("stem", "gram")]
+    archive = DecidedArchive(generation.archive, decisions or Decisions())
+    return ExcerptFinder(analyzer, indexes).find(archive, text)
 
 
 def _compare(text: str, letters: str, articles: Sequence[Article]) -> ExcerptReport:
@@ -103,29 +135,11 @@ def _compare(text: str, letters: str, articles: Sequence[Article]) -> ExcerptRep
     return ExcerptReport(text, Verdict.ALTERED if best else Verdict.ABSENT, tuple(best))
 
 
-def _verbatim(archive: Archive, excerpt: str) -> Iterator[Match]:
+def _verbatim(archive: DecidedArchive, excerpt: str) -> Iterator[Match]:
     for article in archive.holding(excerpt):
         start = article.text.find(excerpt)
         if start >= 0:
             yield _match(article, start, start + len(excerpt), 1.0)
-
-
-def _likely_articles(generation: Generation, excerpt: str) -> Iterator[Article]:
-    """Yield the articles whose passages share the most words and word parts with an excerpt."""
-    analyzer = DutchAnalyzer()
-    words = tuple((Variant(word),) for word in dict.fromkeys(analyzer.content_words(excerpt)))
-    reading = Reading(Question(excerpt, date.min), Language.DUTCH, None, words, ())
-    searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
-    hits = [
-        hit
-        for field in ("stem", "gram")
-        for hit in LexicalIndex(searcher, analyzer, field).search(reading, Scope(), _CANDIDATES)
-    ]
-    ids = dict.fromkeys(PassageId.article_of(hit.passage_id) for hit in hits)
-    for article_id in ids:
-        article = generation.archive.article(article_id)
-        if article is not None:
-            yield article
 
 
 def _same_letters(article: Article, letters: str) -> Match | None:

@@ -1,6 +1,5 @@
 """Put an Answerer together from what lies on disk, or say why that cannot be."""
 
-import gc
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -8,6 +7,7 @@ from corpus.decisions import Decisions, read_decisions
 from retrieval.analysis import DutchAnalyzer
 from retrieval.answering import Answerer, Parts
 from retrieval.changes import DECISIONS_FILE
+from retrieval.checking import Comparer
 from retrieval.errors import (
     IndexDamagedError,
     IndexOutdatedError,
@@ -15,17 +15,19 @@ from retrieval.errors import (
     ModelMissingError,
 )
 from retrieval.evidence import SIGNAL, Evidence
+from retrieval.excerpts import ExcerptFinder
 from retrieval.generations import DENSE_FOLDER, LEXICAL_FOLDER, Generation, Generations
-from retrieval.hub import NotFound, find_model
 from retrieval.lexical import LexicalIndex, open_searcher
 from retrieval.manifest import ModelRecord
-from retrieval.model_choice import ChosenModel, recall_model
+from retrieval.model_choice import recall_model
+from retrieval.models import Models
 from retrieval.options import Options
 from retrieval.quoting import Quoter
 from retrieval.reading import QuestionReader
+from retrieval.resting import RestingIndex
 from retrieval.retriever import Retriever, WeightedIndex
 from retrieval.scoring import gram_scorer, stem_scorer
-from retrieval.types import Language, Reranker, Weights
+from retrieval.types import Embedder, Language, Weights
 
 if TYPE_CHECKING:
     from retrieval.dense import DenseIndex
@@ -42,45 +44,48 @@ def open_answerer(data: Path, options: Options) -> Answerer:
     return answer_from(Generations(data).open(), data, options)
 
 
-def answer_from(generation: Generation, data: Path, options: Options) -> Answerer:
-    """Make an opened generation answer, with the decisions of its data folder; raises as above."""
+def answer_from(
+    generation: Generation, data: Path, options: Options, models: Models | None = None
+) -> Answerer:
+    """Make an opened generation answer, with the decisions of its data folder; raises as above.
+
+    `models` are those that an earlier generation may have loaded already.
+    """
     analyzer = DutchAnalyzer()
     _refuse_outdated(generation, analyzer, options)
     decisions = read_decisions(data / DECISIONS_FILE)
-    answerer = _assemble(generation, analyzer, decisions, options)
-    # A model is hundreds of thousands of objects that stay: the collector, which would walk them
-    # all every few questions, need not look at them again.
-    gc.freeze()
-    return answerer
+    parts = _assemble(generation, analyzer, options, models or Models())
+    return Answerer(parts).with_decisions(decisions)
 
 
 def _assemble(
-    generation: Generation, analyzer: DutchAnalyzer, decisions: Decisions, options: Options
-) -> Answerer:
+    generation: Generation, analyzer: DutchAnalyzer, options: Options, models: Models
+) -> Parts:
     searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
     stems = LexicalIndex(searcher, analyzer, "stem")
     grams = LexicalIndex(searcher, analyzer, "gram")
-    dense, weights, missing = _open_dense(generation, options)
+    dense, weights, missing = _open_dense(generation, options, models)
     lexical_share: Weights = {language: (1 - weights[language]) / 2 for language in Language}
     indexes = [WeightedIndex(stems, lexical_share), WeightedIndex(grams, lexical_share)]
     if dense is not None:
-        indexes.append(WeightedIndex(dense, weights))
+        indexes.append(WeightedIndex(RestingIndex(dense), weights))
     manifest = generation.manifest
     threshold = options.evidence_threshold
     problems = (generation.notice, _stand_in(manifest.model), missing)
-    return Answerer(
-        Parts(
-            archive=generation.archive,
-            holdings=manifest.holdings,
-            decisions=decisions,
-            reader=QuestionReader(analyzer, decisions.glossary),
-            retriever=Retriever(generation.archive, indexes, _open_reranker(options)),
-            quoter=Quoter(analyzer, stem_scorer(stems, analyzer), gram_scorer(grams, analyzer)),
-            evidence=Evidence(analyzer, manifest.holdings.passages),
-            threshold=manifest.gate.threshold if threshold is None else threshold,
-            degraded="; ".join(filter(None, problems)) or None,
-            closing=(generation.archive.close, *((dense.close,) if dense else ())),
-        )
+    reranker = models.reranker(options.reranker_model) if options.reranker_model else None
+    return Parts(
+        archive=generation.archive,
+        holdings=manifest.holdings,
+        decisions=Decisions(),
+        reader=QuestionReader(analyzer, {}),
+        retriever=Retriever(generation.archive, indexes, reranker),
+        quoter=Quoter(analyzer, stem_scorer(stems, analyzer), gram_scorer(grams, analyzer)),
+        evidence=Evidence(analyzer, manifest.holdings.passages),
+        excerpts=ExcerptFinder(analyzer, (stems, grams)),
+        comparer=Comparer(analyzer),
+        threshold=manifest.gate.threshold if threshold is None else threshold,
+        degraded="; ".join(filter(None, problems)) or None,
+        closing=(generation.archive.close, *((dense.close,) if dense else ())),
     )
 
 
@@ -103,7 +108,7 @@ def _refuse_outdated(generation: Generation, analyzer: DutchAnalyzer, options: O
 
 
 def _open_dense(
-    generation: Generation, options: Options
+    generation: Generation, options: Options, models: Models
 ) -> tuple["DenseIndex | None", Weights, str | None]:
     """Return the dense index, its weights, and what to say where it cannot be had."""
     record = generation.manifest.model
@@ -114,36 +119,18 @@ def _open_dense(
     if chosen.fingerprint != record.fingerprint:
         raise IndexOutdatedError(generation.name, f"other files of the model {record.used}")
     try:
-        index = _load_dense(generation, chosen, options)
+        index = _load_dense(generation, models.embedder(chosen), options)
     except (IndexTimeoutError, IndexDamagedError, ModelMissingError) as error:
         return None, _ALONE, f"only words are searched: {error}"
     return index, {**chosen.card.weights, **(options.dense_weights or {})}, None
 
 
-def _load_dense(generation: Generation, chosen: ChosenModel, options: Options) -> "DenseIndex":
-    # torch and chromadb take seconds to import; who only looks sources up does without them.
+def _load_dense(generation: Generation, embedder: Embedder, options: Options) -> "DenseIndex":
+    # chromadb takes seconds to import; who only looks sources up does without it.
     from retrieval.dense import DenseIndex  # noqa: PLC0415
-    from retrieval.embedding import SentenceEmbedder  # noqa: PLC0415
 
     folder = generation.directory / DENSE_FOLDER
-    embedder = SentenceEmbedder(chosen)
     index = DenseIndex(folder, embedder, deadline=options.index_deadline)
     if index.count() != generation.manifest.holdings.passages:
         raise IndexDamagedError("the dense index", "its count is not the recorded one")
     return index
-
-
-def _open_reranker(options: Options) -> Reranker | None:
-    if options.reranker_model is None:
-        return None
-    # As above: only who reranks pays for the import.
-    from retrieval.reranking import CrossEncoderReranker  # noqa: PLC0415
-
-    found = find_model(options.reranker_model, say=_say_nothing)
-    if isinstance(found, NotFound):
-        raise ModelMissingError(options.reranker_model, found.why)
-    return CrossEncoderReranker(options.reranker_model, found.folder)
-
-
-def _say_nothing(_text: str) -> None:
-    """Keep quiet: a reranker's download shows its own progress."""

@@ -19,22 +19,39 @@ _NAME = regex.compile(r"\p{Lu}|\p{N}")
 _SENTENCE_END = regex.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
 
+class Vocabulary:
+    """Hold what every reader of questions knows, whatever an operator's glossary adds."""
+
+    def __init__(self, analyzer: DutchAnalyzer) -> None:
+        headwords = packaged_headwords()
+        self.guesser = LanguageGuesser()
+        self.english_stop_words = read_words("stop-en.txt")
+        self.synonyms = Synonyms(headwords, analyzer)
+        self.dictionary = translations(headwords)
+
+
 class QuestionReader:
     """Read questions against the analysis of an archive and an operator's glossary."""
 
-    def __init__(self, analyzer: DutchAnalyzer, glossary: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self,
+        analyzer: DutchAnalyzer,
+        glossary: Mapping[str, Sequence[str]],
+        vocabulary: Vocabulary | None = None,
+    ) -> None:
         self._analyzer = analyzer
-        self._guesser = LanguageGuesser()
-        self._english_stop_words = read_words("stop-en.txt")
+        self._vocabulary = vocabulary or Vocabulary(analyzer)
         self._glossary = {key.casefold(): tuple(words) for key, words in glossary.items()}
-        headwords = packaged_headwords()
-        self._synonyms = Synonyms(headwords, analyzer)
-        self._translator = Translator(translations(headwords), glossary)
+        self._translator = Translator(self._vocabulary.dictionary, glossary)
+
+    def with_glossary(self, glossary: Mapping[str, Sequence[str]]) -> "QuestionReader":
+        """Return a reader with another glossary that shares everything else with this one."""
+        return QuestionReader(self._analyzer, glossary, self._vocabulary)
 
     def read(self, question: Question) -> Reading:
         """Return how a question is understood; never fails, whatever was typed."""
         text = clean(question.text)
-        language = self._guesser.guess(text)
+        language = self._vocabulary.guesser.guess(text)
         timeframe = read_timeframe(text, today=question.today)
         groups = dict(self._groups(text, language))
         asked = text.replace(timeframe.words, " ") if timeframe else text
@@ -49,7 +66,7 @@ class QuestionReader:
     def mentions(self, words: str, texts: Sequence[str]) -> bool:
         """Tell whether the texts hold every content word and number of a phrase."""
         held = {self._analyzer.stem(word) for text in texts for word in words_of(text)}
-        language = self._guesser.guess(words)
+        language = self._vocabulary.guesser.guess(words)
         wanted = self._groups(clean(words), language)
         return all(
             any(
@@ -61,11 +78,11 @@ class QuestionReader:
 
     def _groups(self, text: str, language: Language) -> Iterator[tuple[str, tuple[Variant, ...]]]:
         if language is Language.ENGLISH:
-            yield from self._translator.translate(text, self._english_stop_words)
+            yield from self._translator.translate(text, self._vocabulary.english_stop_words)
             return
         for word in self._analyzer.content_words(text):
             told = (Variant(synonym) for synonym in self._glossary.get(word, ()))
-            yield word, (Variant(word), *told, *self._synonyms.of(word))
+            yield word, (Variant(word), *told, *self._vocabulary.synonyms.of(word))
 
     def _names(
         self, text: str, groups: Mapping[str, tuple[Variant, ...]]

@@ -8,7 +8,7 @@ from itertools import islice
 
 from corpus.article import PassageId
 from corpus.chunking import clean
-from retrieval.archive import Archive
+from retrieval.decided import Articles
 from retrieval.errors import IndexOutdatedError, RetrievalError
 from retrieval.fusion import fuse
 from retrieval.scope import overlaps
@@ -22,6 +22,9 @@ _DEPTH = 100
 _PERIOD_BONUS = 0.2
 # What an article's first passage gains: news tells the most important first.
 _LEAD_BONUS = 0.1
+# What an article gains that the asker just read: among equals it is the one meant, but what comes
+# next often stands in another, so it weighs less than a period that is named.
+_CONTEXT_BONUS = 0.1
 # A cross-encoder reads a passage in tens of milliseconds: the best twenty are worth that.
 _RERANKED = 20
 
@@ -56,13 +59,17 @@ class Retriever:
 
     def __init__(
         self,
-        archive: Archive,
+        archive: Articles,
         indexes: Sequence[WeightedIndex],
         reranker: Reranker | None = None,
     ) -> None:
         self._archive = archive
         self._indexes = indexes
         self._reranker = reranker
+
+    def over(self, archive: Articles) -> "Retriever":
+        """Return the same over the same articles as something else was decided about them."""
+        return Retriever(archive, self._indexes, self._reranker)
 
     def retrieve(self, reading: Reading, scope: Scope, limit: int) -> Retrieved:
         """Return at most `limit` passages, best first; what fails is left out and named."""
@@ -86,15 +93,17 @@ class Retriever:
         )
 
     def _prefer(self, fused: Sequence[Hit], reading: Reading) -> Sequence[Hit]:
-        """Raise what leads an article, and what was published in the period asked about."""
+        """Raise what leads an article, and articles of the period or the talk asked about."""
         raised = [Hit(hit.passage_id, hit.score + self._bonus(hit, reading)) for hit in fused]
         return sorted(raised, key=lambda hit: (-hit.score, hit.passage_id))
 
     def _bonus(self, hit: Hit, reading: Reading) -> float:
-        bonus = _LEAD_BONUS if PassageId.is_first(hit.passage_id) else 0.0
+        article_id = PassageId.article_of(hit.passage_id)
+        bonus = _LEAD_BONUS * PassageId.is_first(hit.passage_id)
+        bonus += _CONTEXT_BONUS * (article_id in reading.question.context)
         if reading.timeframe is None:
             return bonus
-        published = self._archive.dates.get(PassageId.article_of(hit.passage_id))
+        published = self._archive.dates.get(article_id)
         return bonus + _PERIOD_BONUS * overlaps(published, reading.timeframe.period)
 
     def _passages(self, fused: Sequence[Hit]) -> Iterator[RankedPassage]:

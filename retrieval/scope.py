@@ -35,16 +35,23 @@ def scope_of(
     question: Question,
     dates: Mapping[str, PublicationDate | None],
     suppressed: Iterable[str],
+    *,
+    indexed: Mapping[str, PublicationDate | None] | None = None,
 ) -> tuple[Scope, Excluded]:
-    """Return what may be searched for a question, and how many articles that leaves out, by why."""
+    """Return what may be searched for a question, and how many articles that leaves out, by why.
+
+    `indexed` are the dates that the indexes were built with, where these are others.
+    """
+    indexed = dates if indexed is None else indexed
     gone = {article_id for article_id in suppressed if article_id in dates}
     if question.filter is None:
         return Scope(hidden=frozenset(gone)), Excluded(suppressed=len(gone))
     kept = {id_ for id_, published in dates.items() if is_within(published, question)}
     undated = sum(dates[id_] is None for id_ in dates.keys() - gone)
-    months = frozenset(month_key(dates[id_]) for id_ in kept)
-    # The month keys are coarser than the days asked for: what slips through is hidden by name.
-    slipped = {id_ for id_, day in dates.items() if month_key(day) in months and id_ not in kept}
+    months = frozenset(month_key(indexed[id_]) for id_ in kept)
+    # The month keys are coarser than the days asked for, and older than what was decided since:
+    # what slips through is hidden by name.
+    slipped = {id_ for id_, day in indexed.items() if month_key(day) in months and id_ not in kept}
     outside = len(dates) - len(kept | gone) - undated
     return (
         Scope(months=months, hidden=frozenset(gone | slipped)),

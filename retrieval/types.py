@@ -31,7 +31,8 @@ class Question:
     """Hold what was asked, and what the asker fixed besides.
 
     `published` and `as_of` are explicit options and filter; a period that the text itself names
-    only prefers. `today` is the clock that relative dates are read against.
+    only prefers. `today` is the clock that relative dates are read against. `context` holds the ids
+    of articles that the asker just read: they are preferred, others are not left out.
     """
 
     text: str
@@ -39,6 +40,7 @@ class Question:
     published: Period | None = None
     as_of: date | None = None
     limit: int = 3
+    context: frozenset[str] = frozenset()
 
     @property
     def filter(self) -> Period | None:

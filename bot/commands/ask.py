@@ -2,7 +2,7 @@
 
 from contextlib import closing
 
-from bot.days import read_days
+from bot.day_options import read_days
 from bot.given import Given, GivenDays
 from bot.inert import without_surrogates
 from bot.json_output import outcome_object

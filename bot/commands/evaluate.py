@@ -10,7 +10,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.days import read_today
+from bot.day_options import read_today
 from bot.given import Given
 from bot.json_output import Json, outcome_object
 from bot.opening import answerer_for

@@ -13,13 +13,17 @@ from bot.layout import Block
 from bot.opening import generation_for
 from bot.session import open_session
 from bot.terminal import place_of, quoted, remarks_on, spaced
+from corpus.decisions import read_decisions
+from retrieval.changes import DECISIONS_FILE
 from retrieval.excerpts import ExcerptReport, Match, Verdict, find_excerpt
 
 
 def run(text: str, given: Given) -> None:
     """Find where an excerpt is from; ends with status 3 when it is not in the archive."""
     session = open_session(given)
-    report = find_excerpt(generation_for(session), without_surrogates(text))
+    decisions = read_decisions(session.data / DECISIONS_FILE)
+    generation = generation_for(session)
+    report = find_excerpt(generation, without_surrogates(text), decisions=decisions)
     session.show(report_object(report), render_report(report, terminal_language()))
     if report.verdict is Verdict.ABSENT:
         session.end_without_result()

@@ -14,13 +14,17 @@ from bot.session import open_session
 from bot.terminal import remarks_on, spaced
 from bot.wording import published_in_words
 from corpus.article import Article, Paragraph, Role
+from corpus.decisions import read_decisions
+from retrieval.changes import DECISIONS_FILE
+from retrieval.decided import DecidedArchive
 from retrieval.errors import ArticleUnknownError
 
 
 def run(article_id: str, given: Given) -> None:
     """Show the article of an id; raises ArticleUnknownError."""
     session = open_session(given)
-    article = generation_for(session).archive.article(article_id)
+    decisions = read_decisions(session.data / DECISIONS_FILE)
+    article = DecidedArchive(generation_for(session).archive, decisions).article(article_id)
     if article is None:
         raise ArticleUnknownError(article_id)
     session.show(source_object(article), render_article(article, terminal_language()))

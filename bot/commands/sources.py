@@ -6,7 +6,7 @@ from rich.console import RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from bot.days import read_days
+from bot.day_options import read_days
 from bot.given import Given, GivenDays
 from bot.i18n import say, say_count, terminal_language
 from bot.json_output import Json, article_object, holdings_object
@@ -14,8 +14,11 @@ from bot.opening import generation_for
 from bot.session import open_session
 from bot.terminal import name_of, spaced
 from bot.wording import holdings_in_words, published_in_words
+from corpus.decisions import read_decisions
 from retrieval.archive import Entry
-from retrieval.sources import find_sources
+from retrieval.changes import DECISIONS_FILE
+from retrieval.decided import DecidedArchive
+from retrieval.sources import Catalogue
 from retrieval.types import Holdings
 
 
@@ -25,9 +28,10 @@ def run(words: str, given: Given, *, days: GivenDays) -> None:
     period = read_days(days).published
     generation = generation_for(session)
     holdings = generation.manifest.holdings
-    entries = generation.archive.entries
-    found = find_sources(entries, words, period)
-    undated = _undated(find_sources(entries, words, None)) if period else 0
+    decisions = read_decisions(session.data / DECISIONS_FILE)
+    catalogue = Catalogue(DecidedArchive(generation.archive, decisions).entries)
+    found = catalogue.find(words, period)
+    undated = _undated(catalogue.find(words)) if period else 0
     picture = render_sources(found, holdings, terminal_language(), left_out=undated)
     session.show(sources_object(found, holdings), picture)
     if not found:

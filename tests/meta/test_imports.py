@@ -18,6 +18,9 @@ HOMES: Mapping[str, frozenset[str]] = {
     "asyncio": frozenset({"bot"}),
     "typer": frozenset({"bot"}),
     "rich": frozenset({"bot"}),
+    "aiohttp": frozenset({"bot/health.py"}),
+    "prometheus_client": frozenset({"bot/metrics.py"}),
+    "pythonjsonlogger": frozenset({"bot/log_lines.py"}),
     "pydantic_settings": frozenset({"bot/settings.py"}),
     "chromadb": frozenset({"retrieval/dense.py"}),
     "tantivy": frozenset({"retrieval/lexical.py"}),
@@ -25,7 +28,7 @@ HOMES: Mapping[str, frozenset[str]] = {
     "huggingface_hub": frozenset({"retrieval/hub.py", "retrieval/download.py"}),
     "Stemmer": frozenset({"retrieval/analysis.py"}),
     "py3langid": frozenset({"retrieval/language.py"}),
-    "rapidfuzz": frozenset({"retrieval/excerpts.py"}),
+    "rapidfuzz": frozenset({"retrieval/excerpts.py", "retrieval/differences.py"}),
     "sentencex": frozenset({"corpus/sentences.py"}),
     "trafilatura": frozenset({"corpus/formats/html.py"}),
 }

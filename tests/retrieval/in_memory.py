@@ -10,8 +10,10 @@ from corpus.reader import read_corpus
 from retrieval.analysis import DutchAnalyzer
 from retrieval.answering import Answerer, Parts
 from retrieval.archive import Archive, write_archive
+from retrieval.checking import Comparer
 from retrieval.errors import IndexTimeoutError
 from retrieval.evidence import THRESHOLD, Evidence
+from retrieval.excerpts import ExcerptFinder
 from retrieval.lexical import LexicalIndex, LexicalWriter, open_searcher
 from retrieval.manifest import span_of
 from retrieval.quoting import Quoter
@@ -124,6 +126,8 @@ def make_answerer(
             retriever=Retriever(archive, indexes, reranker),
             quoter=Quoter(analyzer, stem_scorer(stems, analyzer), gram_scorer(grams, analyzer)),
             evidence=Evidence(analyzer, len(passages)),
+            excerpts=ExcerptFinder(analyzer, (stems, grams)),
+            comparer=Comparer(analyzer),
             threshold=THRESHOLD,
             degraded=degraded,
         )

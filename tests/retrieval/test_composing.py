@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from corpus.publication import Origin, PublicationDate
-from retrieval.answering import Answerer, compose, in_order_of_time, numbered
+from retrieval.answering import Answerer
+from retrieval.composing import compose, in_order_of_time, numbered
 from retrieval.types import Citation, Excluded, NoAnswer, Question, Reason
 from tests.bot.builders import make_article, make_citation
 from tests.retrieval.in_memory import make_answerer

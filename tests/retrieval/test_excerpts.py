@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from corpus.article import Article
 from corpus.chunking import chunk_article
+from corpus.decisions import Decisions
 from retrieval.analysis import DutchAnalyzer
 from retrieval.archive import Archive, write_archive
 from retrieval.excerpts import ExcerptReport, Verdict, find_excerpt
@@ -282,3 +283,28 @@ def test_whatever_is_given_is_verbatim_only_where_it_stands(
     stands = bool(wanted) and any(wanted in article.text for article in articles.values())
     assert (report.verdict is Verdict.VERBATIM) is stands
     assert are_places(report)
+
+
+@pytest.mark.parametrize(
+    "excerpt",
+    ["Het bestuur mat vier centimeter ijs.", "HET BESTUUR MAT VIER CENTIMETER IJS."],
+)
+def test_what_moderators_suppressed_is_the_source_of_nothing(
+    village: Generation, excerpt: str
+) -> None:
+    hidden = Decisions(suppressed=frozenset({"004-ijsbaan"}))
+
+    report = find_excerpt(village, excerpt, decisions=hidden)
+
+    assert "004-ijsbaan" in {match.article.id for match in find_excerpt(village, excerpt).matches}
+    assert "004-ijsbaan" not in {match.article.id for match in report.matches}
+
+
+def test_a_match_shows_the_note_and_date_that_were_decided(village: Generation) -> None:
+    decisions = Decisions(notes={"004-ijsbaan": "opgemeten"}, dates={"004-ijsbaan": None})
+
+    (match,) = find_excerpt(
+        village, "Het bestuur mat vier centimeter ijs.", decisions=decisions
+    ).matches
+
+    assert (match.article.note, match.article.published) == ("opgemeten", None)

@@ -143,7 +143,7 @@ class HangingCollection:
 
 def test_a_hanging_index_leaves_the_words(data: Path) -> None:
     answerer = open_answerer(data, OPTIONS)
-    dense = answerer._parts.retriever._indexes[-1].index
+    dense = answerer._parts.retriever._indexes[-1].index._index
     dense._collection = hanging = HangingCollection()
     # A thousand times what the call takes to hang.
     dense._deadline = 0.05
@@ -161,7 +161,7 @@ def test_a_model_that_gives_no_numbers_leaves_the_words(
     data: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     answerer = open_answerer(data, OPTIONS)
-    model = answerer._parts.retriever._indexes[-1].index._embedder._model
+    model = answerer._parts.retriever._indexes[-1].index._index._embedder._model
 
     def encode(texts: list[str], **_: object) -> Vectors:
         return np.full((len(texts), 384), np.nan, np.float32)

@@ -274,3 +274,21 @@ def test_a_reranker_that_fails_leaves_the_order_and_is_named(retrieve: Retrieve)
 
     assert ids(found) == ["october:1-2"]
     assert found.failed == ("reranker broken",)
+
+
+def test_an_article_that_the_asker_just_read_is_preferred_not_alone(retrieve: Retrieve) -> None:
+    reading = make_reading("pont")
+    asked = replace(reading, question=replace(reading.question, context=frozenset({"year"})))
+    index = FoundIndex("stem", october_1=9.0, november_3=8.7, year_2=8.5, never_2=1.0)
+
+    assert ids(retrieve(index, reading=reading)) == ["october:1-2", "november:3-4", "year:2-3"]
+    assert ids(retrieve(index, reading=asked)) == ["year:2-3", "october:1-2", "november:3-4"]
+
+
+def test_an_article_just_read_does_not_beat_a_far_better_one(retrieve: Retrieve) -> None:
+    reading = make_reading("pont")
+    asked = replace(reading, question=replace(reading.question, context=frozenset({"year"})))
+
+    found = retrieve(FoundIndex("stem", october_1=9.0, year_2=5.0, never_2=1.0), reading=asked)
+
+    assert ids(found)[0] == "october:1-2"

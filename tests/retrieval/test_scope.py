@@ -112,3 +112,14 @@ def test_an_index_lets_through_exactly_what_fits(
     assert found(scope) == wanted - suppressed
     counted = excluded.outside_period + excluded.undated + excluded.suppressed
     assert counted == len(DATES) - len(found(scope))
+
+
+def test_articles_are_searched_by_the_dates_that_the_indexes_hold() -> None:
+    decided = {**DATES, "never": DATES["day"], "day": None}
+
+    scope, excluded = scope_of(
+        asking(date(2022, 11, 1), date(2022, 11, 10)), decided, (), indexed=DATES
+    )
+
+    assert found(scope) == {"never", "year"}
+    assert excluded == Excluded(outside_period=2, undated=1)

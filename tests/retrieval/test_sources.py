@@ -9,7 +9,7 @@ from corpus.article import Copy
 from corpus.period import Period
 from corpus.publication import Origin, PublicationDate
 from retrieval.archive import Entry
-from retrieval.sources import find_sources
+from retrieval.sources import Catalogue
 
 
 def published(*parts: int) -> PublicationDate:
@@ -29,10 +29,11 @@ CRANE = Entry(
     (Copy("009-hijskraan", "Het Dorpsblad", None, None),),
 )
 ALL = (FERRY, MILL, BELLS, BRIDGE, CRANE)
+CATALOGUE = Catalogue(ALL)
 
 
 def found(words: str = "", period: Period | None = None) -> list[Entry]:
-    return list(find_sources(ALL, words, period))
+    return list(CATALOGUE.find(words, period))
 
 
 def test_the_newest_come_first_and_the_undated_last() -> None:
@@ -42,7 +43,7 @@ def test_the_newest_come_first_and_the_undated_last() -> None:
 def test_those_of_one_day_stand_in_order_of_id() -> None:
     one, other = (Entry(id_, "", None, None, published(2023)) for id_ in ("a", "b"))
 
-    assert find_sources([other, one], "", None) == (one, other)
+    assert Catalogue([other, one]).find("") == (one, other)
 
 
 @pytest.mark.parametrize(
@@ -62,6 +63,9 @@ def test_those_of_one_day_stand_in_order_of_id() -> None:
         ("november", [MILL]),
         ("March", [CRANE]),
         ("maart 2023", [CRANE]),
+        ("mrt 2023", [CRANE]),
+        ("nov 2022", [MILL]),
+        ("2022-11", [MILL]),
         ("2022", [BRIDGE, MILL, FERRY]),
         ("dorpsblad", [CRANE]),
         ("hijskraan", [CRANE]),
@@ -94,3 +98,23 @@ def test_words_and_a_period_must_both_fit() -> None:
 @given(st.text(st.characters(codec=None)))
 def test_whatever_is_typed_finds_some_of_the_articles(words: str) -> None:
     assert set(found(words)) <= set(ALL)
+
+
+@given(st.text(st.characters(codec=None)))
+def test_what_is_suggested_is_what_is_found(words: str) -> None:
+    assert list(CATALOGUE.suggest(words)) == found(words)
+
+
+def test_no_more_is_suggested_than_was_asked_for() -> None:
+    assert CATALOGUE.suggest("w", 1) == (CRANE,)
+    assert CATALOGUE.suggest("waluwe", 2) == (CRANE, BRIDGE)
+
+
+def test_an_empty_archive_suggests_nothing() -> None:
+    assert Catalogue(()).suggest("brug") == ()
+
+
+def test_a_title_in_letters_beyond_all_others_is_found_by_its_beginning() -> None:
+    entry = Entry("a", "𝕂raan \U0010fffdx 𐍈𐍈", None, None, None)
+
+    assert Catalogue([entry]).suggest("𐍈𐍈") == (entry,)

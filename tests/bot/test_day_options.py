@@ -3,7 +3,7 @@ from datetime import date
 import pytest
 import typer
 
-from bot.days import read_days
+from bot.day_options import read_days
 from bot.given import GivenDays
 from corpus.period import Period
 
