@@ -1,7 +1,7 @@
 """What a build would change: the corpus as it is now beside the published generation."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -95,15 +95,20 @@ def published_digests(data: Path) -> Mapping[str, str]:
 
 def compare(corpus: Corpus, before: Mapping[str, str]) -> Changes:
     """Return the changes from published digests to a corpus."""
-    after = _digests(corpus.articles)
+    changes = compare_digests(before, _digests(corpus.articles))
+    return replace(changes, rejected=corpus.rejected, notices=corpus.notices)
+
+
+def compare_digests(before: Mapping[str, str], after: Mapping[str, str]) -> Changes:
+    """Return the changes from one set of articles to another, each by id and digest."""
     changed = [id_ for id_ in after if id_ in before and after[id_] != before[id_]]
     return Changes(
         added=tuple(sorted(after.keys() - before.keys())),
         changed=tuple(sorted(changed)),
         removed=tuple(sorted(before.keys() - after.keys())),
         unchanged=len(after.keys() & before.keys()) - len(changed),
-        rejected=corpus.rejected,
-        notices=corpus.notices,
+        rejected=(),
+        notices=(),
     )
 
 

@@ -1,13 +1,13 @@
 """Choose what to quote: the best sentences of the best passages, whole and verbatim."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from corpus.article import Article, Span
 from retrieval.analysis import DutchAnalyzer
 from retrieval.question_kind import holds, kind_of
 from retrieval.scoring import SentenceScorer
-from retrieval.types import Citation, RankedPassage, Reading
+from retrieval.types import Citation, RankedPassage, Reading, Told
 
 # Three passages hold nearly every sentence that ten would; a fourth mostly adds noise.
 PASSAGES_READ = 3
@@ -17,13 +17,15 @@ _PASSAGE_SHARE = 0.6
 _KIND_BONUS = 0.15
 # A neighbour that fits this nearly as well belongs to the quote: it is what "he" or "that" means.
 _NEIGHBOUR_SHARE = 0.7
+# What a sentence gains that follows one the asker has read: "and then?" means it.
+_NEXT_BONUS = 0.3
 # A quote this much weaker than the best one tells the reader nothing.
 _LEAST_SHARE = 0.35
 # Two quotes that share this much of their words are the same report twice.
 _SAME_REPORT = 0.8
 # In two versions of one report this suffices: a short sentence changes much by a single word.
 _SAME_SENTENCE = 0.5
-# The best score a sentence can reach.
+# The best score a sentence can reach by itself.
 _MOST = 1 + _PASSAGE_SHARE + _KIND_BONUS
 
 
@@ -83,7 +85,9 @@ class Quoter:
         self, reading: Reading, passages: Sequence[RankedPassage], limit: int
     ) -> tuple[Citation, ...]:
         """Return at most `limit` citations, best first, none that repeats another."""
-        scored = self._score(reading, list(self._candidates(passages)))
+        told = reading.question.told
+        fresh = [each for each in self._candidates(passages) if not _was_told(each, told)]
+        scored = self._score(reading, fresh)
         quotes: list[Quote] = []
         for candidate in sorted(scored, key=lambda each: (-each.score, each.place)):
             if len(quotes) == limit:
@@ -117,12 +121,33 @@ class Quoter:
                 candidate,
                 score=(stem + gram) / 2
                 + _PASSAGE_SHARE * passage
-                + _KIND_BONUS * holds(candidate.text, kind),
+                + _KIND_BONUS * holds(candidate.text, kind)
+                + _NEXT_BONUS * _comes_next(candidate, reading.question.told),
             )
             for candidate, stem, gram, passage in zip(
                 candidates, stems, grams, passages, strict=True
             )
         ]
+
+
+def _was_told(candidate: Candidate, told: Collection[Told]) -> bool:
+    """Tell whether a sentence was quoted to the asker before, wholly or in part."""
+    span = candidate.span
+    return any(
+        each.start < span.end and span.start < each.end
+        for each in told
+        if each.article_id == candidate.passage.article.id
+    )
+
+
+def _comes_next(candidate: Candidate, told: Collection[Told]) -> bool:
+    """Tell whether nothing but blanks stands between a sentence and one that was quoted before."""
+    text, start = candidate.passage.article.text, candidate.span.start
+    return any(
+        each.end <= start and not text[each.end : start].strip()
+        for each in told
+        if each.article_id == candidate.passage.article.id
+    )
 
 
 def _with_neighbours(
@@ -195,5 +220,5 @@ def _cite(number: int, quote: Quote) -> Citation:
         end=end,
         quote=passage.article.text[start:end],
         passage_id=passage.id,
-        score=round(quote.best.score / _MOST, 4),
+        score=round(min(quote.best.score / _MOST, 1), 4),
     )

@@ -27,12 +27,22 @@ class Language(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Told:
+    """Mark a stretch of an article that was quoted to the asker before."""
+
+    article_id: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Question:
     """Hold what was asked, and what the asker fixed besides.
 
     `published` and `as_of` are explicit options and filter; a period that the text itself names
     only prefers. `today` is the clock that relative dates are read against. `context` holds the ids
-    of articles that the asker just read: they are preferred, others are not left out.
+    of articles that the asker just read: they are preferred, others are not left out; `told` are
+    the stretches of them that were quoted, which are not quoted again.
     """
 
     text: str
@@ -41,6 +51,7 @@ class Question:
     as_of: date | None = None
     limit: int = 3
     context: frozenset[str] = frozenset()
+    told: frozenset[Told] = frozenset()
 
     @property
     def filter(self) -> Period | None:

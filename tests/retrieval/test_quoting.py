@@ -1,4 +1,5 @@
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import TypeAlias
 
@@ -14,7 +15,7 @@ from corpus.formats.facts import Facts
 from retrieval.analysis import DutchAnalyzer
 from retrieval.quoting import Quoter
 from retrieval.scoring import gram_scorer, stem_scorer
-from retrieval.types import Citation, RankedPassage
+from retrieval.types import Citation, RankedPassage, Told
 from tests.builders import make_reading
 from tests.retrieval.in_memory import index_passages, read_articles
 from tests.retrieval.village import VILLAGE
@@ -293,3 +294,30 @@ def test_every_citation_is_verbatim_and_whole_sentences(
         assert article.text[citation.start : citation.end] == citation.quote
         assert citation.start in starts
         assert citation.end in ends
+
+
+def test_what_the_asker_has_read_is_not_quoted_again(quoter: Quoter) -> None:
+    article = article_of(ANCHOR)
+    reading = make_reading("Wat weegt het anker van de smid?")
+    (first, *_) = quoter.choose(reading, ranked([article]), 1)
+    told = frozenset({Told(article.id, first.start, first.end)})
+
+    again = quoter.choose(
+        replace(reading, question=replace(reading.question, told=told)), ranked([article]), 3
+    )
+
+    assert not any(each.start < first.end and first.start < each.end for each in again)
+    assert again
+
+
+def test_of_two_that_fit_what_comes_next_is_quoted_first(quoter: Quoter) -> None:
+    article = article_of(ANCHOR)
+    reading = make_reading("Wat gebeurde er met het anker van de smid?")
+    end = article.text.index(" Het anker")
+    told = frozenset({Told(article.id, 0, end)})
+
+    (next_one, *_) = quoter.choose(
+        replace(reading, question=replace(reading.question, told=told)), ranked([article]), 1
+    )
+
+    assert next_one.quote.startswith("Het anker van de smid weegt zeshonderd kilo.")
