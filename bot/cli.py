@@ -5,6 +5,8 @@ Every command imports its work when it runs, so that asking for help starts at o
 
 import typer
 
+from bot.commands.corpus.cli import corpus_commands
+from bot.commands.corpus.parameters import BackupFolder
 from bot.given import Given, GivenDays
 from bot.parameters import (
     ArticleId,
@@ -25,6 +27,13 @@ from bot.parameters import (
     Topic,
     Words,
 )
+
+
+def run(*, corpus: Corpus = None, data: Data = None) -> None:
+    """Run the Discord bot until it is told to stop."""
+    from bot.commands import run as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(Given(corpus, data))
 
 
 def ask(
@@ -141,6 +150,24 @@ def evaluate(
     command.run(questions, Given(corpus, data, json), details=details, today=today)
 
 
+def backup(
+    folder: BackupFolder, *, corpus: Corpus = None, data: Data = None, json: Json = False
+) -> None:
+    """Copy everything that cannot be made anew into a folder, while the bot runs."""
+    from bot.commands import backup as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(folder, Given(corpus, data, json))
+
+
+def restore(
+    folder: BackupFolder, *, corpus: Corpus = None, data: Data = None, json: Json = False
+) -> None:
+    """Put a backup back, once every file of it is proven; the bot must not run."""
+    from bot.commands import restore as command  # noqa: PLC0415 - see the top of this file
+
+    command.run(folder, Given(corpus, data, json))
+
+
 def command_line() -> typer.Typer:
     """Return the command line, its commands in the order in which help lists them."""
     # Plain text: help and usage errors then read the same in a terminal, a log and a pipe.
@@ -153,7 +180,9 @@ def command_line() -> typer.Typer:
         pretty_exceptions_enable=False,
         context_settings={"help_option_names": ["--help", "-h"]},
     )
-    commands = (ask, source, sources, quote, timeline, reindex, status, rollback, evaluate)
-    for command in commands:
+    asking = (ask, source, sources, quote, timeline)
+    keeping = (reindex, status, rollback, backup, restore, evaluate)
+    for command in (run, *asking, *keeping):
         app.command()(command)
+    app.add_typer(corpus_commands(), name="corpus")
     return app

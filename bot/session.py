@@ -46,7 +46,7 @@ class Session:
 def open_session(given: Given) -> Session:
     """Return the session for what was given; raises InvalidSettingsError."""
     settings = read_settings()
-    set_level(settings.log_level)
+    set_level(settings.log_level or "WARNING")
     return Session(
         corpus=given.corpus or settings.corpus_dir,
         data=given.data or settings.data_dir,

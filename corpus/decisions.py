@@ -16,7 +16,7 @@ from corpus.rejection import printable
 T = TypeVar("T")
 
 # What a moderator writes to take a wrong date away.
-_UNDATED = "none"
+UNDATED = "none"
 _TABLES = ("dates", "suppressed", "notes", "glossary")
 _PLACE = re.compile(r" ?\(at line (\d+), column \d+\)")
 
@@ -48,20 +48,34 @@ def read_decisions(path: Path) -> Decisions:
     An entry that makes no sense is skipped and reported in `problems`. Raises DecisionsError when
     the file cannot be read or is no TOML.
     """
+    return understand_decisions(read_source(path), path)
+
+
+def understand_decisions(source: str, path: Path) -> Decisions:
+    """Return the decisions that a file's text makes; raises DecisionsError, naming the file."""
+    return _decide(read_tables(source, path), source)
+
+
+def read_source(path: Path) -> str:
+    """Return the text of a file, nothing where there is none; raises DecisionsError."""
     try:
-        source = path.read_bytes().decode("utf-8-sig")
-        tables = tomllib.loads(source)
+        return path.read_bytes().decode("utf-8-sig")
     except FileNotFoundError:
-        return Decisions()
+        return ""
     except OSError as error:
         raise DecisionsError(path, error.strerror or "it cannot be read") from error
     except UnicodeDecodeError as error:
         raise DecisionsError(path, "it is not UTF-8") from error
+
+
+def read_tables(source: str, path: Path) -> dict[str, object]:
+    """Return what stands in a file's text, sensible or not; raises DecisionsError."""
+    try:
+        return tomllib.loads(source)
     except (ValueError, RecursionError) as error:
         place = _PLACE.search(str(error))
         line = int(place[1]) if place else None
         raise DecisionsError(path, printable(_PLACE.sub("", str(error))), line=line) from error
-    return _decide(tables, source)
 
 
 def apply_decisions(articles: Iterable[Article], decisions: Decisions) -> tuple[Article, ...]:
@@ -109,14 +123,15 @@ def _entries(
         try:
             good[key] = read(value)
         except ValueError as error:
-            place = _line(source, key, table=name)
+            # An entry that is not on a line of its own is found by its table's.
+            place = _line(source, key, table=name) or _line(source, name)
             bad.append(f"{place}{key} in [{name}] was skipped: {error}")
     return good, bad
 
 
 def _date(value: object) -> PublicationDate | None:
     """Read a date; TOML's own dates and a bare year are understood too."""
-    if value == _UNDATED:
+    if value == UNDATED:
         return None
     if isinstance(value, bool) or not isinstance(value, str | int | date):
         raise InvalidDateError(str(value), "not a date")

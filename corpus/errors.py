@@ -47,3 +47,37 @@ class DecisionsError(CorpusError):
         self.line = line
         place = f"{path}, line {line}" if line else f"{path}"
         super().__init__(f"{place}: {why}; correct it by hand or put the last good copy back")
+
+
+class DecisionsBusyError(CorpusError):
+    """Say that others kept writing to the decisions, so that nothing was changed."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"others are writing to {path}, so nothing was changed; try again in a moment"
+        )
+
+
+class DecisionsUnwritableError(CorpusError):
+    """Say that the decisions cannot be written; what stood there still stands there."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        self.path = path
+        self.why = why
+        super().__init__(
+            f"{path} could not be written ({why}); see that the disk has room and that the folder "
+            "may be written by the account that Kernvraag runs as"
+        )
+
+
+class DecisionsLayoutError(CorpusError):
+    """Say that an entry has no place in the decisions as they are laid out."""
+
+    def __init__(self, path: Path, table: str) -> None:
+        self.path = path
+        self.table = table
+        super().__init__(
+            f"[{table}] in {path} is not laid out as a table of entries, so nothing was changed; "
+            f"put the heading [{table}] on a line of its own, and the entries under it"
+        )

@@ -7,7 +7,7 @@ from functools import cached_property
 from corpus.article import Article
 from corpus.decisions import Decisions
 from retrieval.archive import Archive, Entry
-from retrieval.checking import Check, Comparer, Echo, merge, statements_of
+from retrieval.checking import Check, Comparer, Echo, merge, statements_of, without_numbers
 from retrieval.composing import Examined, compose, in_order_of_time, numbered
 from retrieval.decided import DecidedArchive
 from retrieval.evidence import Evidence
@@ -163,7 +163,10 @@ class Answerer:
         quotes = self._quote(examined, _CHECKED_QUOTES)
         echo = self._parts.comparer.sort(examined.reading, quotes)
         is_covered = self._parts.evidence.covers(examined.reading, examined.retrieved)
-        is_told_of = examined.evidence >= _ABOUT_SHARE * self._parts.threshold
+        # What the archive says with other figures is about the claim more than anything else.
+        subject = without_numbers(examined.reading)
+        evidence = self._parts.evidence.weigh(subject, examined.retrieved)
+        is_told_of = evidence >= _ABOUT_SHARE * self._parts.threshold
         return echo if is_covered and is_told_of else replace(echo, about=())
 
     def _find(self, question: Question, limit: int) -> Examined:

@@ -122,6 +122,15 @@ class Comparer:
         )
 
 
+def without_numbers(reading: Reading) -> Reading:
+    """Return a reading of a claim's subject alone, whatever figures it gives."""
+    return replace(
+        reading,
+        words=tuple(word for word in reading.words if _is_no_number(word)),
+        names=tuple(name for name in reading.names if _is_no_number(name)),
+    )
+
+
 def merge(echoes: Sequence[Echo]) -> tuple[tuple[Citation, ...], tuple[Citation, ...]]:
     """Return the best quotes of all statements by turns, each place once, numbered through."""
     saying = _take(_by_turns([echo.saying_so for echo in echoes]), ())

@@ -8,6 +8,7 @@ from retrieval.analysis import DutchAnalyzer
 from retrieval.question_kind import holds, kind_of
 from retrieval.scoring import SentenceScorer
 from retrieval.types import Citation, RankedPassage, Reading, Told
+from retrieval.versions import name_versions
 
 # Three passages hold nearly every sentence that ten would; a fourth mostly adds noise.
 PASSAGES_READ = 3
@@ -84,7 +85,11 @@ class Quoter:
     def choose(
         self, reading: Reading, passages: Sequence[RankedPassage], limit: int
     ) -> tuple[Citation, ...]:
-        """Return at most `limit` citations, best first, none that repeats another."""
+        """Return at most `limit` citations, best first, none that repeats another.
+
+        Where another passage tells the same report in nearly the same words, its article is named
+        among the copies of the one that is cited.
+        """
         told = reading.question.told
         fresh = [each for each in self._candidates(passages) if not _was_told(each, told)]
         scored = self._score(reading, fresh)
@@ -97,7 +102,8 @@ class Quoter:
             quote = _with_neighbours(candidate, scored, quotes)
             if not _is_told(candidate, quotes) and not any(_repeats(quote, q) for q in quotes):
                 quotes.append(quote)
-        return tuple(_cite(number, quote) for number, quote in enumerate(quotes, start=1))
+        cited = [_cite(number, quote) for number, quote in enumerate(quotes, start=1)]
+        return name_versions(cited, passages, self._analyzer)
 
     def _candidates(self, passages: Sequence[RankedPassage]) -> Iterator[Candidate]:
         seen: set[tuple[str, int]] = set()

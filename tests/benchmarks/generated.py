@@ -2,7 +2,8 @@
 
 import json
 import random
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -44,6 +45,29 @@ def questions(count: int, *, seed: int = 2) -> list[str]:
     """Return questions of six words that are neither the rarest nor the most frequent."""
     words, chance = dutch_words(), random.Random(seed)
     return [" ".join(chance.sample(words[50:5000], 6)) + "?" for _ in range(count)]
+
+
+def questions_about(corpus: Path, count: int, *, seed: int = 3) -> list[str]:
+    """Return questions of the five rarest words of a sentence that stands in the corpus."""
+    rank = {word: place for place, word in enumerate(dutch_words())}
+    chance = random.Random(seed)
+    records = [json.loads(line) for line in corpus.read_text("utf-8").splitlines()]
+    sentences = [
+        chance.choice(each["text"].split(". ")) for each in chance.choices(records, k=count)
+    ]
+    return [" ".join(_rarest(sentence, rank)) + "?" for sentence in sentences]
+
+
+def questions_of_both_kinds(corpus: Path, count: int, *, seed: int = 4) -> list[str]:
+    """Return as many questions that the corpus answers as others, by turns."""
+    half = (count + 1) // 2
+    pairs = zip(questions_about(corpus, half, seed=seed), questions(half, seed=seed), strict=True)
+    return [question for pair in pairs for question in pair][:count]
+
+
+def _rarest(sentence: str, rank: Mapping[str, int]) -> list[str]:
+    words = re.findall(r"\w+", sentence.lower())
+    return sorted(set(words), key=lambda word: (rank.get(word, 0), word))[-5:]
 
 
 def _record(

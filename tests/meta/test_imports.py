@@ -18,7 +18,7 @@ HOMES: Mapping[str, frozenset[str]] = {
     "asyncio": frozenset({"bot"}),
     "typer": frozenset({"bot"}),
     "rich": frozenset({"bot"}),
-    "aiohttp": frozenset({"bot/health.py"}),
+    "aiohttp": frozenset({"bot/health.py", "bot/attempts.py"}),
     "prometheus_client": frozenset({"bot/metrics.py"}),
     "pythonjsonlogger": frozenset({"bot/log_lines.py"}),
     "pydantic_settings": frozenset({"bot/settings.py"}),
@@ -29,6 +29,7 @@ HOMES: Mapping[str, frozenset[str]] = {
     "Stemmer": frozenset({"retrieval/analysis.py"}),
     "py3langid": frozenset({"retrieval/language.py"}),
     "rapidfuzz": frozenset({"retrieval/excerpts.py", "retrieval/differences.py"}),
+    "tomlkit": frozenset({"corpus/decision_text.py"}),
     "sentencex": frozenset({"corpus/sentences.py"}),
     "trafilatura": frozenset({"corpus/formats/html.py"}),
 }

@@ -53,3 +53,17 @@ def test_another_language_is_read_as_one_of_the_two(question: str) -> None:
 @given(st.text(st.characters(codec=None)))
 def test_whatever_is_typed_has_a_language(text: str) -> None:
     assert GUESSER.guess(text) in Language
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Who is Hanneke Roosdonk?", Language.ENGLISH),
+        ("Who is Dries Van Outrive?", Language.ENGLISH),
+        ("Wat zei The Times?", Language.DUTCH),
+        ("Halmar", Language.DUTCH),
+        ("Anouk Sterrenbosch", Language.DUTCH),
+    ],
+)
+def test_a_name_says_nothing_of_the_language_of_who_asks(text: str, language: Language) -> None:
+    assert LanguageGuesser().guess(text) == language

@@ -1,0 +1,40 @@
+"""The first thing that happens to every act: Discord is told within its three seconds."""
+
+import logging
+from typing import Any
+
+import discord
+from discord import InteractionResponseType
+
+from bot.attempts import once_more
+
+log = logging.getLogger(__name__)
+
+# Discord's own code for an interaction that was acknowledged already.
+_ACKNOWLEDGED = 40060
+
+
+async def think(interaction: discord.Interaction[Any], *, is_private: bool) -> None:
+    """Show “thinking…”, to everybody or only to who acted; what follows keeps to that."""
+    interaction.extras["is_private"] = is_private
+    kind = InteractionResponseType.deferred_channel_message
+    await _acknowledge(interaction, kind, thinking=True, ephemeral=is_private)
+
+
+async def keep(interaction: discord.Interaction[Any]) -> None:
+    """Leave the message as it is until it is changed."""
+    await _acknowledge(interaction, InteractionResponseType.deferred_message_update)
+
+
+async def _acknowledge(
+    interaction: discord.Interaction[Any], kind: InteractionResponseType, **how: bool
+) -> None:
+    try:
+        # At once: Discord gives up on an act after three seconds.
+        await once_more(lambda: interaction.response.defer(**how))
+    except discord.HTTPException as error:
+        if error.code != _ACKNOWLEDGED:
+            raise
+        # Every act is served once (see `bot.serving`), so that was us: only the reply was lost.
+        log.warning("acknowledged before", extra={"interaction": interaction.id})
+        interaction.response._response_type = kind  # noqa: SLF001 # pyright: ignore[reportPrivateUsage] - what the library sets when the reply comes

@@ -1,0 +1,1 @@
+"""The doors on Discord: each turns what somebody did into a call of `bot.replies`."""

@@ -1,0 +1,1 @@
+"""Outcomes become cards: pure, within every limit of Discord, and inert."""

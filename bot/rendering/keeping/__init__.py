@@ -1,0 +1,1 @@
+"""What moderators are shown while they keep the archive, as cards."""

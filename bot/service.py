@@ -1,0 +1,280 @@
+"""The archive as the bot uses it: opened once, followed when a new generation is published."""
+
+import gc
+import logging
+from collections.abc import Generator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from threading import Condition, Event, Thread
+from typing import TypeAlias
+
+from bot.errors import BotError, OtherCorpusError
+from bot.sample import sample_corpus
+from corpus.decisions import Decisions, read_decisions
+from corpus.errors import CorpusError
+from retrieval.answering import Answerer
+from retrieval.building import BuildRequest, Built, Progress, Remark, Stage, build
+from retrieval.changes import DECISIONS_FILE
+from retrieval.errors import RetrievalError
+from retrieval.generations import Generation, Generations
+from retrieval.manifest import Manifest
+from retrieval.opening import Models, answer_from
+from retrieval.options import Options
+
+log = logging.getLogger(__name__)
+
+# Seconds after which a question that still reads an old generation is past its deadlines anyway.
+_LONGEST_READING = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Say that the archive is being opened."""
+
+
+@dataclass(frozen=True, slots=True)
+class Building:
+    """Say how far the first index is; `total` is 0 where it is not known."""
+
+    stage: Stage
+    done: int = 0
+    total: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Closed:
+    """Say why no question can be answered, in a sentence for the operator."""
+
+    why: str
+
+
+@dataclass(slots=True)
+class Readers:
+    """Count the questions that are being answered from a generation."""
+
+    count: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """Hold an opened generation with what was decided about it, and who is reading it."""
+
+    generation: Generation
+    answerer: Answerer
+    decided: object
+    readers: Readers = field(default_factory=Readers)
+
+    @property
+    def manifest(self) -> Manifest:
+        """Return what the generation was made of."""
+        return self.generation.manifest
+
+
+State: TypeAlias = Opening | Building | Closed | Edition
+
+
+class NotReadyError(Exception):
+    """Say that no archive is open; `state` says why."""
+
+    def __init__(self, state: Opening | Building | Closed) -> None:
+        self.state = state
+        super().__init__("no archive is open yet")
+
+
+class ArchiveService:
+    """Keep one generation open for answering, and swap it for a newer one in one step.
+
+    Every method may be called from any thread; those that open or build take seconds.
+    """
+
+    def __init__(self, corpus: Path | None, data: Path, options: Options) -> None:
+        self.data = data
+        self.options = options
+        self._corpus = corpus
+        self._generations = Generations(data)
+        self._models = Models()
+        self._state: State = Opening()
+        # What was published and decided when it was last followed: what failed is not tried again.
+        self._followed: tuple[str | None, object] = (None, None)
+        self._is_stopping = Event()
+        self._changed = Condition()
+
+    @property
+    def state(self) -> State:
+        """Return the edition that answers, or why there is none."""
+        return self._state
+
+    @property
+    def corpus(self) -> Path:
+        """Return what the archive is built from: as configured, as last built, or the sample."""
+        if self._corpus is not None:
+            return self._corpus
+        state = self._state
+        return Path(state.manifest.corpus) if isinstance(state, Edition) else sample_corpus()
+
+    @contextmanager
+    def edition(self) -> Generator[Edition]:
+        """Lend the edition that answers now; it stays open until it is given back.
+
+        Raises NotReadyError.
+        """
+        with self._changed:
+            state = self._state
+            if not isinstance(state, Edition):
+                raise NotReadyError(state)
+            state.readers.count += 1
+        try:
+            yield state
+        finally:
+            with self._changed:
+                state.readers.count -= 1
+                self._changed.notify_all()
+
+    def start(self) -> None:
+        """Open the published generation; leaves what is missing to `prepare`.
+
+        Raises OtherCorpusError when it was built from another corpus than the one configured.
+        """
+        if self._generations.names():
+            self._open_or_say()
+
+    def prepare(self, *, today: date) -> None:
+        """Build the first index where there is none or none that fits, and open it."""
+        if isinstance(self._state, Edition):
+            return
+        self._state = Building(Stage.READING)
+        log.info("no index can be used yet; building one")
+        request = BuildRequest(self.corpus, self.data, self.options, today)
+        try:
+            for event in build(request):
+                if self._is_stopping.is_set():
+                    return
+                self._note(event)
+        except RetrievalError as error:
+            log.exception("the index could not be built")
+            self._state = Closed(str(error))
+            return
+        self._open_or_say()
+
+    def refresh(self) -> bool:
+        """Follow what was published or decided since; return whether anything changed.
+
+        What cannot be followed is logged, and what was open stays open.
+        """
+        state, found = self._state, self._find()
+        if isinstance(state, Opening | Building) or found == self._followed:
+            return False
+        self._followed = found
+        published, _ = found
+        try:
+            if published is not None and not _is_open(state, published):
+                return self._open_or_say()
+            return isinstance(state, Edition) and self._decide(state)
+        except (CorpusError, BotError) as error:
+            return self._stay(str(error))
+
+    def decisions(self) -> Decisions:
+        """Return what moderators decided, as the file says now."""
+        return read_decisions(self.data / DECISIONS_FILE)
+
+    def stop_building(self) -> None:
+        """Break off a first build; the next start begins it anew."""
+        self._is_stopping.set()
+
+    def close(self) -> None:
+        """Let go of everything; nobody may ask any more."""
+        with self._changed:
+            state, self._state = self._state, Closed("the bot is shutting down")
+        if isinstance(state, Edition):
+            self._let_go(state)
+
+    def _decide(self, state: Edition) -> bool:
+        """Answer with what moderators decided since; return whether they did."""
+        decided = _stamp(self.data / DECISIONS_FILE)
+        if decided == state.decided:
+            return False
+        answerer = state.answerer.with_decisions(self.decisions())
+        self._swap(replace(state, answerer=answerer, decided=decided))
+        log.info("decisions taken over")
+        return True
+
+    def _note(self, event: Progress | Remark | Built) -> None:
+        match event:
+            case Progress():
+                self._state = Building(event.stage, event.done, event.total)
+            case Remark():
+                log.warning("%s", event.text)
+            case Built():
+                log.info(
+                    "published", extra={"generation": event.manifest.name, "seconds": event.seconds}
+                )
+
+    def _open_or_say(self) -> bool:
+        """Open the published generation; when that fails, what was open stays open."""
+        self._followed = self._find()
+        try:
+            edition = self._open()
+        except RetrievalError as error:
+            return self._stay(str(error))
+        is_first = not isinstance(self._state, Edition)
+        self._swap(edition)
+        if is_first:
+            # What is open by now stays: the collector, which holds up every thread while it walks
+            # through all there is, need not look at it again.
+            gc.freeze()
+        log.info("opened", extra={"generation": edition.generation.name})
+        return True
+
+    def _find(self) -> tuple[str | None, object]:
+        """Return what changes whenever something is published or decided."""
+        return self._generations.current(), _stamp(self.data / DECISIONS_FILE)
+
+    def _stay(self, why: str) -> bool:
+        log.error("%s", why)
+        if not isinstance(self._state, Edition):
+            self._state = Closed(why)
+        return False
+
+    def _open(self) -> Edition:
+        decided = _stamp(self.data / DECISIONS_FILE)
+        generation = self._generations.open()
+        try:
+            self._refuse_other_corpus(generation.manifest)
+            answerer = answer_from(generation, self.data, self.options, self._models)
+        except BaseException:
+            generation.archive.close()
+            raise
+        return Edition(generation, answerer, decided)
+
+    def _refuse_other_corpus(self, manifest: Manifest) -> None:
+        if self._corpus is not None and self._corpus.resolve() != Path(manifest.corpus):
+            raise OtherCorpusError(self._corpus.resolve(), Path(manifest.corpus), self.data)
+
+    def _swap(self, fresh: Edition) -> None:
+        with self._changed:
+            old, self._state = self._state, fresh
+        if isinstance(old, Edition) and old.generation is not fresh.generation:
+            # In a thread of its own: whoever made the swap may be reading the old one still.
+            Thread(target=self._let_go, args=(old,), name="old edition", daemon=True).start()
+
+    def _let_go(self, edition: Edition) -> None:
+        """Close an edition once nobody is being answered from it any more."""
+        with self._changed:
+            self._changed.wait_for(lambda: not edition.readers.count, timeout=_LONGEST_READING)
+        with suppress(RetrievalError):
+            edition.answerer.close()
+
+
+def _is_open(state: State, generation: str) -> bool:
+    return isinstance(state, Edition) and state.generation.name == generation
+
+
+def _stamp(path: Path) -> object:
+    """Return what changes whenever a file does."""
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        return None
+    return status.st_mtime_ns, status.st_size, status.st_ino
