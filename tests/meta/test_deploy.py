@@ -98,7 +98,7 @@ def test_every_permission_is_explained_with_its_value() -> None:
     assert sum(values.values()) == PERMISSIONS.value
 
 
-def test_the_composed_bot_can_change_nothing_but_its_data_and_its_articles() -> None:
+def test_the_composed_bot_can_change_nothing_but_its_data_its_articles_and_its_backups() -> None:
     bot = service()
 
     assert bot["read_only"] is True
@@ -109,7 +109,7 @@ def test_the_composed_bot_can_change_nothing_but_its_data_and_its_articles() -> 
         volume["target"] if isinstance(volume, dict) else volume.partition(":")[2]
         for volume in bot["volumes"]
     ]
-    assert targets == ["/data", "/corpus"]
+    assert targets == ["/data", "/corpus", "/backups"]
 
 
 def test_the_composed_bot_has_half_a_minute_to_drain_and_comes_back() -> None:
