@@ -23,10 +23,11 @@ from retrieval.model_choice import recall_model
 from retrieval.models import Models
 from retrieval.options import Options
 from retrieval.quoting import Quoter
-from retrieval.reading import QuestionReader
+from retrieval.reading import QuestionReader, Vocabulary
 from retrieval.resting import RestingIndex
 from retrieval.retriever import Retriever, WeightedIndex
 from retrieval.scoring import gram_scorer, stem_scorer
+from retrieval.thesaurus import THESAURUS_FILE, read_own_groups
 from retrieval.types import Embedder, Language, Weights
 
 if TYPE_CHECKING:
@@ -54,12 +55,20 @@ def answer_from(
     analyzer = DutchAnalyzer()
     _refuse_outdated(generation, analyzer, options)
     decisions = read_decisions(data / DECISIONS_FILE)
-    parts = _assemble(generation, analyzer, options, models or Models())
+    vocabulary = Vocabulary(analyzer, read_own_groups(data / THESAURUS_FILE))
+    parts = _assemble(
+        generation, analyzer, options, models=models or Models(), vocabulary=vocabulary
+    )
     return Answerer(parts).with_decisions(decisions)
 
 
 def _assemble(
-    generation: Generation, analyzer: DutchAnalyzer, options: Options, models: Models
+    generation: Generation,
+    analyzer: DutchAnalyzer,
+    options: Options,
+    *,
+    models: Models,
+    vocabulary: Vocabulary,
 ) -> Parts:
     searcher = open_searcher(generation.directory / LEXICAL_FOLDER)
     stems = LexicalIndex(searcher, analyzer, "stem")
@@ -77,7 +86,7 @@ def _assemble(
         archive=generation.archive,
         holdings=manifest.holdings,
         decisions=Decisions(),
-        reader=QuestionReader(analyzer, {}),
+        reader=QuestionReader(analyzer, {}, vocabulary),
         retriever=Retriever(generation.archive, indexes, reranker),
         quoter=Quoter(analyzer, stem_scorer(stems, analyzer), gram_scorer(grams, analyzer)),
         evidence=Evidence(analyzer, manifest.holdings.passages),

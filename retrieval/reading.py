@@ -8,7 +8,10 @@ from corpus.chunking import clean
 from retrieval.analysis import DutchAnalyzer, parts_of, read_words, words_of
 from retrieval.dictionary import packaged_headwords, translations
 from retrieval.language import LanguageGuesser
+from retrieval.pivot import Pivot
+from retrieval.senses import Senses
 from retrieval.synonyms import Synonyms
+from retrieval.thesaurus import Group, packaged_groups
 from retrieval.timeframe import read_timeframe
 from retrieval.translation import Translator
 from retrieval.types import Language, Question, Reading, Variant
@@ -16,17 +19,22 @@ from retrieval.types import Language, Question, Reading, Variant
 # A word with a capital or a digit, with what ties words to a name (Wit-Rusland, O'Neill, F-16).
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*")
 _NAME = regex.compile(r"\p{Lu}|\p{N}")
+_ABBREVIATION = regex.compile(r"\b\p{Lu}{2,}\b")
 _SENTENCE_END = regex.compile(r"[.!?:…][\"'”’)\]]*\s*$")
 
 
 class Vocabulary:
-    """Hold what every reader of questions knows, whatever an operator's glossary adds."""
+    """Hold what every reader of questions knows, whatever an operator's glossary adds.
 
-    def __init__(self, analyzer: DutchAnalyzer) -> None:
+    `own` are the groups of an operator's thesaurus.
+    """
+
+    def __init__(self, analyzer: DutchAnalyzer, own: Sequence[Group] = ()) -> None:
         headwords = packaged_headwords()
         self.guesser = LanguageGuesser()
         self.english_stop_words = read_words("stop-en.txt")
-        self.synonyms = Synonyms(headwords, analyzer)
+        senses = Senses(packaged_groups(), analyzer, own)
+        self.synonyms = Synonyms(senses, Pivot(headwords, analyzer))
         self.dictionary = translations(headwords)
 
 
@@ -77,12 +85,35 @@ class QuestionReader:
         )
 
     def _groups(self, text: str, language: Language) -> Iterator[tuple[str, tuple[Variant, ...]]]:
-        if language is Language.ENGLISH:
-            yield from self._translator.translate(text, self._vocabulary.english_stop_words)
-            return
-        for word in self._analyzer.content_words(text):
+        return self._dutch(text) if language is Language.DUTCH else self._english(text)
+
+    def _english(self, text: str) -> Iterator[tuple[str, tuple[Variant, ...]]]:
+        known = self._vocabulary
+        for phrase, variants in self._translator.translate(text, known.english_stop_words):
+            translations = [each for each in variants if each.word not in phrase.split()]
+            yield phrase, (*variants, *known.synonyms.of_translations(translations))
+
+    def _dutch(self, text: str) -> Iterator[tuple[str, tuple[Variant, ...]]]:
+        words = list(self._dutch_words(text))
+        for written, synonyms in zip(words, self._vocabulary.synonyms.of(words), strict=True):
+            word = written.casefold()
+            itself = map(Variant, self._analyzer.content_words(word))
             told = (Variant(synonym) for synonym in self._glossary.get(word, ()))
-            yield word, (Variant(word), *told, *self._vocabulary.synonyms.of(word))
+            yield word, (*itself, *told, *synonyms)
+
+    def _dutch_words(self, text: str) -> Iterator[str]:
+        """Yield the content words: abbreviations in capitals, even where OM is "om" when small."""
+        content = frozenset(self._analyzer.content_words(text))
+        capitals: frozenset[str] = frozenset()
+        if not text.isupper():
+            capitals = frozenset(map(str, _ABBREVIATION.findall(text)))
+        for word in words_of(text):
+            if (short := word.upper()) in capitals and (
+                word in content or self._vocabulary.synonyms.are_known(short)
+            ):
+                yield short
+            elif word in content:
+                yield word
 
     def _names(
         self, text: str, groups: Mapping[str, tuple[Variant, ...]]

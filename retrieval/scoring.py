@@ -26,16 +26,23 @@ class SentenceScorer:
         terms = (chain.from_iterable(map(self._terms_of, words)) for words in sentences)
         counts = [Counter(each) for each in terms]
         average = sum(count.total() for count in counts) / max(len(counts), 1)
-        weights = [self._weigh(variants) for variants in reading.words]
+        present = frozenset(chain.from_iterable(counts))
+        weights = [self._weigh(variants, present) for variants in reading.words]
         return [_bm25(weights, count, average) for count in counts]
 
-    def _weigh(self, variants: Sequence[Variant]) -> list[Mapping[str, float]]:
-        """Return, for each variant of a word, its terms with their rarity times its weight."""
+    def _weigh(
+        self, variants: Sequence[Variant], present: frozenset[str]
+    ) -> list[Mapping[str, float]]:
+        """Return, for each variant of a word, its terms with their rarity times its weight.
+
+        Only those that any sentence holds: the index is asked for the rarity of no other.
+        """
         return [
             {
                 term: variant.weight * self._rarity(term)
                 for word in parts_of(variant.word)
                 for term in self._terms_of(word)
+                if term in present
             }
             for variant in variants
             if self._index.uses(variant)

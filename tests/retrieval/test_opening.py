@@ -213,3 +213,13 @@ def test_a_reader_that_was_never_asked_goes_on_too(corpus: Path, data: Path) -> 
 
     assert isinstance(outcome, Answer)
     assert outcome.degraded is None
+
+
+def test_an_operators_own_synonyms_are_searched_by(data: Path) -> None:
+    (data / "thesaurus.txt").write_text("kwibus = molenaar, dwarsligger\n", "utf-8")
+
+    answerer = open_answerer(data, OPTIONS)
+    reading = answerer.answer(Question("Wat deed de kwibus?", TODAY)).reading
+    answerer.close()
+
+    assert "molenaar" in {variant.word for word in reading.words for variant in word}

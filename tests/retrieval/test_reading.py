@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from corpus.chunking import clean
 from corpus.period import Period
 from retrieval.analysis import DutchAnalyzer
-from retrieval.reading import QuestionReader, names_in
+from retrieval.reading import QuestionReader, Vocabulary, names_in
+from retrieval.thesaurus import read_groups
 from retrieval.types import Language, Question, Reading, Variant
 from tests.retrieval.village import TODAY
 
@@ -49,6 +50,36 @@ def test_a_dutch_word_comes_with_its_synonyms() -> None:
 
     assert pont[0] == Variant("veerpont")
     assert "veerboot" in [variant.word for variant in pont if variant.weight < 1]
+
+
+def test_an_abbreviation_is_told_from_a_small_word_by_its_capitals() -> None:
+    capitals, small = read("Wat zei het OM over de molen?"), read("Wat zei hij om de molen?")
+
+    assert "parket" in [variant.word for variant in capitals.words[0]]
+    assert heads(small.words) == ["molen"]
+
+
+def test_a_question_all_in_capitals_holds_no_abbreviations() -> None:
+    assert heads(read("WAAROM DRAAIDE DE MOLEN OM?").words) == ["draaide", "molen"]
+
+
+def test_a_word_of_the_operators_thesaurus_is_read_as_they_say() -> None:
+    own = Vocabulary(DutchAnalyzer(), tuple(read_groups("pont = Waluweveer")))
+    reader = QuestionReader(DutchAnalyzer(), {}, own)
+
+    _, pont = reader.read(Question("Waar ligt de pont?", TODAY)).words
+    assert [variant.word for variant in pont] == ["pont", "Waluweveer"]
+
+
+def test_a_translation_comes_with_its_synonyms() -> None:
+    (explosion,) = read("What about the explosion?").words
+
+    translated, guessed = (
+        [variant.word for variant in explosion if variant.is_sure is is_sure]
+        for is_sure in (True, False)
+    )
+    assert "explosie" in translated
+    assert "knal" in guessed
 
 
 def test_an_english_question_is_read_in_dutch_words() -> None:
