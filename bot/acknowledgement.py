@@ -1,5 +1,6 @@
 """The first thing that happens to every act: Discord is told within its three seconds."""
 
+import asyncio
 import logging
 from typing import Any
 
@@ -18,7 +19,15 @@ async def think(interaction: discord.Interaction[Any], *, is_private: bool) -> N
     """Show “thinking…”, to everybody or only to who acted; what follows keeps to that."""
     interaction.extras["is_private"] = is_private
     kind = InteractionResponseType.deferred_channel_message
-    await _acknowledge(interaction, kind, thinking=True, ephemeral=is_private)
+    # Beside it: were the bot killed in between, nobody else would know who sees “thinking…”.
+    noting = asyncio.create_task(interaction.client.expect(interaction))
+    try:
+        await _acknowledge(interaction, kind, thinking=True, ephemeral=is_private)
+    except Exception:
+        await noting
+        await interaction.client.give_up(interaction)
+        raise
+    await noting
 
 
 async def keep(interaction: discord.Interaction[Any]) -> None:

@@ -6,9 +6,10 @@ from typing import Any, cast
 
 import discord
 
+from bot.attempts import CUT_OFF
 from bot.card import Card
 from bot.desk import Desk
-from bot.ledger import Pending
+from bot.ledger import LedgerError, Pending
 from bot.rendering import notices
 from bot.views import draw
 
@@ -25,15 +26,20 @@ async def apologise(client: discord.Client, desk: Desk, *, before: datetime | No
 
     Without a moment it is everybody.
     """
-    for pending in await desk.note(desk.ledger.pending.unfinished):
+    try:
+        unfinished = await desk.note(desk.ledger.pending.unfinished)
+    except LedgerError:
+        log.exception("who waits is not known")
+        return
+    for pending in unfinished:
         if before is not None and pending.at >= before:
             continue
         try:
             await _tell(client, pending)
-        except discord.HTTPException as error:
-            log.warning("no apology", extra={"pending": pending.key, "code": error.code})
-        key = pending.key
-        await desk.note(lambda key=key: desk.ledger.pending.finish(key))
+        except (discord.HTTPException, *CUT_OFF) as error:
+            code = getattr(error, "code", None)
+            log.warning("no apology", extra={"pending": pending.key, "code": code})
+        await desk.fulfil(pending.key)
 
 
 async def _tell(client: discord.Client, pending: Pending) -> None:

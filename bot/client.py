@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from typing import Any, cast
 
@@ -26,6 +27,7 @@ from bot.moderation.interrupted import tell_of_interrupted
 from bot.moderation.office import Office
 from bot.permission import Rules
 from bot.reindexing import Reindexing
+from bot.replying import pending_of
 from bot.settings import Settings
 from bot.tree import Tree
 from bot.views import ActionButton, ActionMenu, Handler
@@ -48,6 +50,8 @@ class Client(commands.Bot):
         self._desk = desk
         self._rules = rules
         self._settings = settings
+        # Who asked before that asked another client, which is no more.
+        self._made = datetime.now(UTC)
         self._beside: Sequence[asyncio.Task[None]] = ()
         super().__init__(
             command_prefix=(),
@@ -84,7 +88,7 @@ class Client(commands.Bot):
         await self._own_tree.sync_if_changed()
         # Beside the connecting: whoever waits has waited long enough.
         self._beside = [
-            asyncio.create_task(apologise(self, self._desk, before=self._desk.started)),
+            asyncio.create_task(apologise(self, self._desk, before=self._made)),
             asyncio.create_task(self._greet()),
         ]
 
@@ -107,6 +111,14 @@ class Client(commands.Bot):
         for task in self._beside:
             task.cancel()
         await super().close()
+
+    async def expect(self, interaction: discord.Interaction[Any]) -> None:
+        """Remember that somebody waits for an answer, so that after a crash they hear of it."""
+        await self._desk.expect(pending_of(interaction))
+
+    async def give_up(self, interaction: discord.Interaction[Any]) -> None:
+        """Forget that somebody waited: Discord shows them already that there is no answer."""
+        await self._desk.fulfil(str(interaction.id))
 
     async def perform(self, interaction: discord.Interaction[Any], action: Action) -> None:
         """Do what a button, menu or form says."""

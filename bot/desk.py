@@ -139,9 +139,17 @@ class Desk:
     @asynccontextmanager
     async def promise(self, pending: Pending) -> AsyncGenerator[None]:
         """Remember that somebody waits, so that after a crash they hear of it."""
-        await self.try_to_note(lambda: self.ledger.pending.begin(pending))
+        await self.expect(pending)
         yield
-        await self.try_to_note(lambda: self.ledger.pending.finish(pending.key))
+        await self.fulfil(pending.key)
+
+    async def expect(self, pending: Pending) -> None:
+        """Remember that somebody waits until it is fulfilled."""
+        await self.try_to_note(lambda: self.ledger.pending.begin(pending))
+
+    async def fulfil(self, key: str) -> None:
+        """Forget that somebody waited."""
+        await self.try_to_note(lambda: self.ledger.pending.finish(key))
 
     async def try_to_note(self, write: Callable[[], object]) -> None:
         """Call the ledger as `note` does, for what readers can be served without."""
@@ -162,6 +170,10 @@ class Desk:
     async def drain(self, seconds: float) -> None:
         """Take nothing new, and let what was begun end; whoever is left stays pending."""
         self._is_closing = True
+        await self.settle(seconds)
+
+    async def settle(self, seconds: float) -> None:
+        """Let what was begun end; whoever is left stays pending."""
         await self._serving.finish(seconds)
 
     def close(self) -> None:

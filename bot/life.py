@@ -4,7 +4,7 @@ import asyncio
 import logging
 import signal
 from collections.abc import AsyncGenerator
-from contextlib import AsyncExitStack, asynccontextmanager, suppress
+from contextlib import AsyncExitStack, asynccontextmanager
 from datetime import datetime
 from time import monotonic
 from typing import TYPE_CHECKING
@@ -35,6 +35,8 @@ _PRUNING = 3_600.0
 _WATCHING = 0.02
 # Seconds for what was begun when the bot is told to stop; its service manager waits for thirty.
 _DRAINING = 20.0
+# Seconds for it when the bot must connect anew; meanwhile Discord finds nobody to tell of others.
+_SETTLING = 3.0
 # Seconds before another attempt to connect, doubled each time: Discord counts a day's attempts.
 _FIRST_WAIT = 1.0
 _LONGEST_WAIT = 300.0
@@ -106,7 +108,11 @@ class Life:
     async def _connect(self) -> None:
         async with Client(self._desk, self._reindexing, self._settings) as client:
             self._client = client
-            await client.start(self._token)
+            try:
+                await client.start(self._token)
+            finally:
+                # What was begun can be answered through this client alone.
+                await self._desk.settle(_SETTLING)
 
     async def _stop(self) -> None:
         """Answer what was begun, tell whoever is left, and leave."""
@@ -118,7 +124,8 @@ class Life:
             await client.building.stop()
         await self._desk.drain(_DRAINING)
         if client is not None and not client.is_closed():
-            with suppress(discord.DiscordException, OSError):
+            # Before it has logged in, it can tell nobody.
+            if client.user is not None:
                 await apologise(client, self._desk)
             await client.close()
 

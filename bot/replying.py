@@ -78,13 +78,14 @@ async def moderate(
 
 async def _send(interaction: Interaction, desk: Desk, take: Callable[[], Awaitable[Reply]]) -> None:
     desk.metrics.acknowledged_after(_age_of(interaction))
-    async with desk.promise(_pending(interaction)):
-        try:
-            reply = await take()
-            message = await once_more(lambda: _show(interaction, reply))
-        except Exception as error:  # noqa: BLE001 - whatever it is, the reader must hear of it
-            await tell(interaction, error, desk.metrics)
-            return
+    try:
+        reply = await take()
+        message = await once_more(lambda: _show(interaction, reply))
+    except Exception as error:  # noqa: BLE001 - whatever it is, the reader must hear of it
+        await tell(interaction, error, desk.metrics)
+        await desk.fulfil(str(interaction.id))
+        return
+    await desk.fulfil(str(interaction.id))
     shown = reply.shown
     if shown is not None:
         await desk.try_to_note(
@@ -129,7 +130,8 @@ def files_of(attachments: Sequence[Attachment]) -> list[discord.File]:
     return [discord.File(io.BytesIO(each.content), filename=each.name) for each in attachments]
 
 
-def _pending(interaction: Interaction) -> Pending:
+def pending_of(interaction: Interaction) -> Pending:
+    """Return what the ledger keeps of who waits for an answer to an interaction."""
     return Pending(
         key=str(interaction.id),
         kind="interaction",

@@ -60,7 +60,7 @@ class Tree(app_commands.CommandTree[Any]):
         if await self._desk.note(lambda: self._desk.ledger.values.get(_SYNCED)) == digest:
             return False
         await self.sync()
-        await self._desk.note(lambda: self._desk.ledger.values.put(_SYNCED, digest))
+        await self._desk.try_to_note(lambda: self._desk.ledger.values.put(_SYNCED, digest))
         log.info("commands synced", extra={"commands": len(self.get_commands())})
         return True
 

@@ -24,6 +24,7 @@ from retrieval.types import (
     Holdings,
     Outcome,
     Question,
+    Reading,
     Reason,
     Scope,
     Timeline,
@@ -111,7 +112,7 @@ class Answerer:
 
     def examine(self, question: Question) -> Examined:
         """Return everything found for a question, whether it suffices or not."""
-        return self._find(question, PASSAGES_READ)
+        return self._find(self._read(question), PASSAGES_READ)
 
     def conclude(self, examined: Examined) -> Outcome:
         """Return the outcome that what was found allows."""
@@ -127,7 +128,8 @@ class Answerer:
 
     def timeline(self, question: Question) -> Timeline:
         """Return citations on a topic in order of publication; none where evidence is weak."""
-        examined = self._find(question, _TIMELINE_PASSAGES)
+        # Guesses find answers that are worded otherwise; in a course of events they are strangers.
+        examined = self._find(self._read(question).sure, _TIMELINE_PASSAGES)
         found = self._parts.evidence.covers(examined.reading, examined.retrieved)
         quotes = self._quote(examined, _TIMELINE_CITATIONS) if found else ()
         dated = [quote for quote in quotes if quote.article.published is not None]
@@ -146,12 +148,14 @@ class Answerer:
 
         Each of its first sentences is looked up by itself.
         """
-        examined = [self._find(each, _CHECKED_PASSAGES) for each in statements_of(claim)]
+        examined = [
+            self._find(self._read(each), _CHECKED_PASSAGES) for each in statements_of(claim)
+        ]
         saying_so, about = merge([self._echo(each) for each in examined])
         _, excluded = self._scope(claim)
         degraded = (self._degraded(each.retrieved) for each in examined)
         return Check(
-            reading=self._parts.reader.read(claim),
+            reading=self._read(claim),
             saying_so=saying_so,
             about=about,
             excluded=excluded,
@@ -162,20 +166,21 @@ class Answerer:
     def _echo(self, examined: Examined) -> Echo:
         quotes = self._quote(examined, _CHECKED_QUOTES)
         echo = self._parts.comparer.sort(examined.reading, quotes)
-        is_covered = self._parts.evidence.covers(examined.reading, examined.retrieved)
+        is_covered = self._parts.evidence.covers(examined.reading.sure, examined.retrieved)
         # What the archive says with other figures is about the claim more than anything else.
         subject = without_numbers(examined.reading)
         evidence = self._parts.evidence.weigh(subject, examined.retrieved)
         is_told_of = evidence >= _ABOUT_SHARE * self._parts.threshold
         return echo if is_covered and is_told_of else replace(echo, about=())
 
-    def _find(self, question: Question, limit: int) -> Examined:
-        parts = self._parts
-        reading = parts.reader.read(question)
-        scope, excluded = self._scope(question)
+    def _find(self, reading: Reading, limit: int) -> Examined:
+        scope, excluded = self._scope(reading.question)
         retrieved = self._retriever.retrieve(reading, scope, limit)
-        evidence = parts.evidence.weigh(reading, retrieved)
+        evidence = self._parts.evidence.weigh(reading, retrieved)
         return Examined(reading, retrieved, excluded, evidence)
+
+    def _read(self, question: Question) -> Reading:
+        return self._parts.reader.read(question)
 
     def _scope(self, question: Question) -> tuple[Scope, Excluded]:
         dates, built = self._archive.all_dates, self._parts.archive.dates

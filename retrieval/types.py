@@ -1,7 +1,7 @@
 """The words of this room: what is asked, what is found, what is answered."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING, Protocol, TypeAlias
@@ -92,6 +92,12 @@ class Reading:
     timeframe: Timeframe | None
     words: tuple[tuple[Variant, ...], ...]
     names: tuple[tuple[Variant, ...], ...]
+
+    @property
+    def sure(self) -> "Reading":
+        """Return the same without what only may mean what was asked."""
+        words = (tuple(each for each in word if each.is_sure) for word in self.words)
+        return replace(self, words=tuple(word for word in words if word))
 
 
 @dataclass(frozen=True, slots=True)

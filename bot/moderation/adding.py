@@ -61,18 +61,25 @@ class Adding:
         """Add what was previewed; only who previewed it may."""
 
         def work(act: Act) -> Reply:
-            waiting = self._waiting.get(action.shown)
+            # Taken out first, in one step: a second press must find nothing.
+            waiting = self._waiting.pop(action.shown, None)
             if waiting is None:
                 raise ReaderError(readers_notices.too_old(language=act.language))
-            if waiting.owner != interaction.user.id:
-                raise ReaderError(notices.not_yours(language=act.language))
-            corpus = self._office.desk.service.corpus
-            # Taken out first: a second press must find nothing.
-            previews = self._waiting.pop(action.shown).previews
-            intakes = [act.keeper.add(each, corpus) for each in previews]
-            return Reply(render_added(intakes, owner=waiting.owner, language=act.language))
+            try:
+                return self._add(act, waiting, by=interaction.user.id)
+            except Exception:
+                # Whoever may add it, and once whatever was wrong is mended, can press again.
+                self._waiting[action.shown] = waiting
+                raise
 
         await self._office.act(interaction, work)
+
+    def _add(self, act: Act, waiting: Waiting, *, by: int) -> Reply:
+        if waiting.owner != by:
+            raise ReaderError(notices.not_yours(language=act.language))
+        corpus = self._office.desk.service.corpus
+        intakes = [act.keeper.add(each, corpus) for each in waiting.previews]
+        return Reply(render_added(intakes, owner=waiting.owner, language=act.language))
 
     def _show(self, act: Act, uploads: Sequence[Upload | Refused], owner: int) -> Reply:
         archive = act.edition.generation.archive if act.edition else None

@@ -17,6 +17,8 @@ _OPEN = "open"
 _REPORTS = 10
 _ACTS = 15
 _GAPS = 20
+# So many digits SQLite's whole numbers surely hold.
+_DIGITS = 18
 
 
 class Listening:
@@ -116,4 +118,4 @@ class Listening:
 
 def _number(written: str) -> int:
     """Return a report's number; what is none becomes one that no report has."""
-    return int(written) if written.isdecimal() else 0
+    return int(written) if written.isdecimal() and len(written) <= _DIGITS else 0

@@ -37,6 +37,18 @@ async def test_a_bot_identifies_itself_anew_when_its_session_is_over(
     assert reply.text == "at once"
 
 
+async def test_a_gateway_that_is_closed_turns_bots_away_until_it_opens(
+    fake: FakeDiscord, small_bot: SmallBot
+) -> None:
+    fake.gateway.is_open = False
+    await fake.gateway.drop()
+    await fake.until(lambda: fake.gateway.turned_away, "the bot to try")
+    fake.gateway.is_open = True
+    await fake.until(lambda: fake.gateway.resumed, "the bot to come back")
+
+    assert fake.gateway.identified == 1
+
+
 async def test_a_wrong_token_is_refused_at_login(
     fake: FakeDiscord, monkeypatch: pytest.MonkeyPatch
 ) -> None:

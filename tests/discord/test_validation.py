@@ -152,7 +152,7 @@ class Dutch(app_commands.Translator):
         self,
         string: app_commands.locale_str,
         locale: discord.Locale,
-        context: app_commands.TranslationContextTypes,  # noqa: ARG002 - the signature is the library's
+        context: app_commands.TranslationContextTypes,
     ) -> str | None:
         return f"{string.message}je" if locale is discord.Locale.dutch else None
 

@@ -163,18 +163,19 @@ def test_any_other_answer_has_the_best_first(village: Answerer) -> None:
     assert any(citation.article.id == "001-ketting" for citation in citations)
 
 
-def test_the_same_text_in_two_outlets_is_cited_once_with_its_copy(village: Answerer) -> None:
+def test_the_same_text_in_several_outlets_is_cited_once_with_all_of_them(village: Answerer) -> None:
     outcome = answered(village, "Hoeveel ton tilt de kraan van de haven?")
 
     lifting = [citation for citation in outcome.citations if "veertig ton" in citation.quote]
     (citation,) = lifting
-    (copy,) = citation.article.copies
+    (copy, edited) = citation.article.copies
     assert (citation.article.id, citation.article.source) == ("008-kraan", "Waluwebode")
     assert (copy.id, copy.source, str(copy.published)) == (
         "009-kraan",
         "De Kustkrant",
         "2023-03-10",
     )
+    assert edited.id == "010-kraan"
 
 
 def test_a_text_with_a_word_changed_is_not_told_twice(village: Answerer) -> None:

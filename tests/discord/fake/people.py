@@ -70,7 +70,8 @@ class Person:
         together = USUAL | self.permissions
         for role in self.roles:
             together |= role.permissions
-        return together
+        # Discord tells a bot that an administrator may do everything (Topics, "Permissions").
+        return ~Permission.NONE if Permission.ADMINISTRATOR in together else together
 
     def may(self, permission: Permission) -> bool:
         """Tell whether the person may do something."""

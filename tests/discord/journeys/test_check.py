@@ -87,7 +87,7 @@ async def test_what_a_claim_brings_along_is_shown_letter_for_letter_and_does_not
     hanna: Reader, evan: Reader, channel: Channel
 ) -> None:
     claim = (
-        "De wapentrein telde 22 wagons @everyone [bank](https://evil.example) ||x|| `y` <t:1:R>\n"
+        "De wapentrein telde 22 wagons @everyone [bank](https://evil.example) ||x|| `y`\n"
         "# Kop\n> citaat\n- punt ```"
     )
     message = await hanna.say(claim, channel=channel)
@@ -99,14 +99,14 @@ async def test_what_a_claim_brings_along_is_shown_letter_for_letter_and_does_not
     assert not look.foreign
 
 
-async def test_who_is_named_in_a_claim_is_shown_by_name_and_not_called(
+async def test_who_is_mentioned_in_a_claim_is_no_part_of_it(
     discord: FakeDiscord, hanna: Reader, evan: Reader, channel: Channel
 ) -> None:
     message = await hanna.say(f"{evan.person.mention} 22 wagons telde de trein", channel=channel)
 
     reply = await evan.menu(CHECK, message)
 
-    assert look_at(reply).letters.startswith("@Evan 22 wagons telde de trein")
+    assert look_at(reply).letters.startswith("22 wagons telde de trein")
 
 
 async def test_the_bots_own_answer_can_be_checked(evan: Reader, channel: Channel) -> None:

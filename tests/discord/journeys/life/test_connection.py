@@ -11,6 +11,9 @@ from tests.discord.journeys.life.village import QUESTION, SENTENCE
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
+# Seconds; no test lasts as long.
+_FOR_EVER = 3_600.0
+
 
 async def test_who_asks_while_the_connection_drops_is_answered_once(
     discord: FakeDiscord, hanna: Reader, channel: Channel
@@ -112,6 +115,27 @@ async def test_an_event_that_the_library_cannot_read_only_costs_a_new_connection
     reply = await hanna.slash("ask", question=QUESTION, channel=channel)
 
     assert SENTENCE in reply.text
+
+
+async def test_who_waits_when_such_an_event_comes_is_answered_or_told_to_ask_again(
+    discord: FakeDiscord, hanna: Reader, channel: Channel, expected: set[str]
+) -> None:
+    expected.add("the connection ended")
+    soon = hanna.send_slash("ask", question=QUESTION, channel=channel)
+    never = hanna.send_slash("ask", question=QUESTION, channel=channel)
+    held = [
+        discord.faults.delay(0.5, f"{soon.token}/messages"),
+        discord.faults.delay(_FOR_EVER, f"{never.token}/messages"),
+    ]
+    await discord.until(lambda: not any(fault.times for fault in held), "answers on their way")
+    discord.gateway.dispatch("MESSAGE_CREATE", {"id": None}, intent=Intent.GUILD_MESSAGES)
+    await soon.answered()
+    await never.answered()
+
+    assert SENTENCE in discord.world.messages[soon.result_id or 0].text
+    assert discord.world.messages[never.result_id or 0].text == (
+        "The bot restarted before it could answer. Ask again."
+    )
 
 
 def _acknowledgements(discord: FakeDiscord, interaction: Interaction) -> list[object]:

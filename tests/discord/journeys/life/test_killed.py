@@ -6,6 +6,7 @@ import pytest_asyncio
 
 from tests.discord.fake.interactions import Interaction
 from tests.discord.fake.messages import Message
+from tests.discord.journeys.life.conftest import OpenVillage
 from tests.discord.journeys.life.killing import Aftermath, apologies_end, live_and_be_killed
 from tests.discord.journeys.life.village import QUESTION, SENTENCE, WITHOUT_MODEL
 from tests.discord.journeys.newsroom import copy_archive, open_newsroom
@@ -111,6 +112,22 @@ async def test_a_form_that_was_opened_before_can_be_handed_in(after: Aftermath) 
 
 async def test_commands_are_not_sent_to_discord_again(after: Aftermath) -> None:
     assert after.discord.commands.synced == 1
+
+
+async def test_who_had_just_been_acknowledged_when_the_bot_was_killed_is_told_too(
+    own_village: OpenVillage,
+) -> None:
+    # Half of it passes before the bot can know that it is acknowledged.
+    async with own_village(round_trip=0.2) as room:
+        async with room.bot(**WITHOUT_MODEL) as bot:
+            command = room.discord.reader("Hanna").send_slash("ask", question=QUESTION)
+            await command.acknowledged()
+            await bot.kill()
+        async with room.bot(**WITHOUT_MODEL):
+            await command.answered()
+            message = room.discord.world.messages[command.result_id or 0]
+
+    assert message.text == "The bot restarted before it could answer. Ask again."
 
 
 def _original(after: Aftermath, interaction: Interaction) -> Message:

@@ -1,18 +1,37 @@
 import asyncio
+from collections.abc import AsyncGenerator
+from pathlib import Path
 
 import pytest
+import pytest_asyncio
 
 from tests.discord.fake.interactions import Interaction
 from tests.discord.fake.server import FakeDiscord
 from tests.discord.journeys.life.conftest import OpenVillage
 from tests.discord.journeys.life.keeper import Operator
+from tests.discord.journeys.life.patience import Ends, lose_patience
 from tests.discord.journeys.life.village import QUESTION, SENTENCE, WITHOUT_MODEL
+from tests.discord.journeys.newsroom import copy_archive, open_newsroom
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
 RESTARTING = "The bot is about to restart. Ask again in a minute."
 # Seconds for which Discord holds an answer back; whatever is done meanwhile is done during a stop.
 _HELD = 2.0
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="session", autouse=True)
+async def ends(
+    village: Path, quick_archive: Path, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncGenerator[asyncio.Task[Ends]]:
+    """Begin the waits that last longest, so that they pass while other journeys are made."""
+    storm, stop = (
+        open_newsroom(village, copy_archive(quick_archive, tmp_path_factory.mktemp("patience")))
+        for _ in range(2)
+    )
+    waiting = asyncio.create_task(lose_patience(storm, stop))
+    yield waiting
+    await waiting
 
 
 async def test_a_bot_that_is_stopped_answers_what_was_asked_before(
@@ -80,6 +99,26 @@ async def test_a_bot_that_cannot_connect_can_be_stopped(own_village: OpenVillage
             status = await bot.stop()
 
     assert status == 0
+
+
+async def test_who_still_waits_when_a_stopped_bot_can_wait_no_longer_is_told_to_ask_again(
+    ends: asyncio.Task[Ends],
+) -> None:
+    told = await ends
+
+    assert told.command == "The bot restarted before it could answer. Ask again."
+    assert told.replies == [
+        "De bot is opnieuw gestart voordat hij kon antwoorden. Stel de vraag opnieuw."
+    ]
+    assert told.status == 0
+
+
+async def test_who_waits_for_an_answer_that_discord_keeps_refusing_is_told_that_it_failed(
+    ends: asyncio.Task[Ends],
+) -> None:
+    told = await ends
+
+    assert told.storm.startswith("Something went wrong on our side.")
 
 
 def _shown(discord: FakeDiscord, interaction: Interaction) -> str:
