@@ -20,10 +20,11 @@ _BATCH = 16
 class SentenceEmbedder:
     """Embed with a model whose files are here; may serve several threads.
 
-    Raises ModelMissingError when the files are there but cannot be loaded.
+    `threads` is how many cores a calculation is divided over, in the whole process; None leaves
+    that to torch. Raises ModelMissingError when the files are there but cannot be loaded.
     """
 
-    def __init__(self, chosen: ChosenModel) -> None:
+    def __init__(self, chosen: ChosenModel, *, threads: int | None = None) -> None:
         # Importing torch takes seconds: only who embeds pays for it.
         from sentence_transformers import SentenceTransformer  # noqa: PLC0415
 
@@ -35,6 +36,11 @@ class SentenceEmbedder:
             self._model = SentenceTransformer(
                 str(chosen.folder), device="cpu", local_files_only=True
             )
+        if threads is not None:
+            # As above.
+            import torch  # noqa: PLC0415
+
+            torch.set_num_threads(threads)
 
     @property
     def dimensions(self) -> int:

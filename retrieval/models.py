@@ -16,10 +16,12 @@ if TYPE_CHECKING:
 class Models:
     """Load each model once: who opens a new generation waits only for a model that is new.
 
-    Keeps the last embedder and the last reranker. May serve several threads.
+    Keeps the last embedder and the last reranker. May serve several threads. `threads` are those
+    of one calculation, None for as many as there are cores.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, threads: int | None = None) -> None:
+        self._threads = threads
         self._lock = Lock()
         self._embedder: tuple[ChosenModel, SentenceEmbedder] | None = None
         self._reranker: CrossEncoderReranker | None = None
@@ -31,7 +33,7 @@ class Models:
 
         with self._lock:
             if self._embedder is None or not _is_same(self._embedder[0], chosen):
-                self._embedder = chosen, SentenceEmbedder(chosen)
+                self._embedder = chosen, SentenceEmbedder(chosen, threads=self._threads)
                 _settle()
             return self._embedder[1]
 
