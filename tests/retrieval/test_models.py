@@ -66,7 +66,7 @@ def test_a_new_generation_is_opened_with_the_model_of_the_old_one(data: Path) ->
     answerers = [
         answer_from(Generations(data).open(), data, OPTIONS, models) for _ in ("old", "new")
     ]
-    embedders = [each._parts.retriever._indexes[-1].index._embedder for each in answerers]
+    embedders = [each._parts.retriever._indexes[-1].index._index._embedder for each in answerers]
     answerers[0].close()
 
     assert embedders[0] is embedders[1]
