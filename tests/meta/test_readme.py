@@ -21,7 +21,7 @@ def test_one_command_answers_a_question_and_the_other_runs_all_tests() -> None:
     first, second = commands()
 
     assert "kernvraag ask" in first
-    assert second.rstrip().endswith("pytest")
+    assert second.rstrip().endswith("&& .venv/bin/pytest -n auto --dist loadfile")
 
 
 def test_continuous_integration_runs_the_command_of_the_readme() -> None:
