@@ -1,5 +1,6 @@
 """Telling people whom a crash or a stop left waiting that they must ask again."""
 
+import asyncio
 import logging
 from datetime import UTC, datetime, timedelta
 from typing import Any, cast
@@ -7,7 +8,7 @@ from typing import Any, cast
 import discord
 
 from bot.attempts import CUT_OFF
-from bot.card import Card
+from bot.card import Accent, Card
 from bot.desk import Desk
 from bot.ledger import LedgerError, Pending
 from bot.rendering import notices
@@ -17,6 +18,8 @@ log = logging.getLogger(__name__)
 
 # Discord takes an interaction's token for so long.
 _TOKEN_LIFE = timedelta(minutes=15)
+# Apologies under way: a crowd is told within seconds, and the loop serves others meanwhile.
+_AT_ONCE = 10
 # Whoever wrote a message longer ago no longer looks at the channel.
 _PATIENCE = timedelta(hours=1)
 
@@ -31,9 +34,15 @@ async def apologise(client: discord.Client, desk: Desk, *, before: datetime | No
     except LedgerError:
         log.exception("who waits is not known")
         return
-    for pending in unfinished:
-        if before is not None and pending.at >= before:
-            continue
+    owed = [each for each in unfinished if before is None or each.at < before]
+    gate = asyncio.Semaphore(_AT_ONCE)
+    await asyncio.gather(*(_apologise_to(client, desk, each, gate) for each in owed))
+
+
+async def _apologise_to(
+    client: discord.Client, desk: Desk, pending: Pending, gate: asyncio.Semaphore
+) -> None:
+    async with gate:
         try:
             await _tell(client, pending)
         except (discord.HTTPException, *CUT_OFF) as error:
@@ -58,8 +67,17 @@ async def _tell_interaction(client: discord.Client, pending: Pending, card: Card
     # Discord's name for the first response; the library asks for a number here, and sends it on.
     original = cast("Any", "@original")
     message = await webhook.fetch_message(original)
-    if message.flags.loading:
+    if message.flags.loading or _only_waits(message):
         await webhook.edit_message(original, view=draw(card))
+
+
+def _only_waits(message: discord.Message) -> bool:
+    """Tell a notice that somebody is in the queue, which is no answer yet."""
+    return any(
+        isinstance(component, discord.Container)
+        and component.accent_colour == discord.Colour(Accent.WAITING.value)
+        for component in message.components
+    )
 
 
 async def _tell_channel(client: discord.Client, pending: Pending, card: Card) -> None:

@@ -23,6 +23,8 @@ class Accent(Enum):
     NO_ANSWER = 0xB7791F
     SOURCE = 0x3B5B92
     NOTICE = 0x5C6370
+    # Its own, so that what only keeps somebody waiting is told from an answer after a crash.
+    WAITING = 0x6B7280
     ALARM = 0xA33A3A
 
 

@@ -3,6 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncGenerator, Callable, Sequence
+from concurrent.futures import Executor, ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -90,6 +91,9 @@ class Desk:
         self._serving = Serving()
         self.arrivals = Pace(_ARRIVALS)
         self.courtesies = Pace(_COURTESIES)
+        # Of their own: while others keep the shared threads busy, a crash would find promises that
+        # nobody noted. One is enough, for the ledger takes one after the other.
+        self._promises = ThreadPoolExecutor(1, thread_name_prefix="promises")
         self._is_closing = False
 
     @property
@@ -132,9 +136,9 @@ class Desk:
             self.metrics.answered(reply.shown.reason or "answer")
         return reply
 
-    async def note(self, write: Callable[[], Result]) -> Result:
-        """Return what a call of the ledger returns, made in a thread."""
-        return await asyncio.to_thread(write)
+    async def note(self, write: Callable[[], Result], *, threads: Executor | None = None) -> Result:
+        """Return what a call of the ledger returns, made in a thread: a shared one if not told."""
+        return await asyncio.get_running_loop().run_in_executor(threads, write)
 
     @asynccontextmanager
     async def promise(self, pending: Pending) -> AsyncGenerator[None]:
@@ -145,16 +149,18 @@ class Desk:
 
     async def expect(self, pending: Pending) -> None:
         """Remember that somebody waits until it is fulfilled."""
-        await self.try_to_note(lambda: self.ledger.pending.begin(pending))
+        await self.try_to_note(lambda: self.ledger.pending.begin(pending), threads=self._promises)
 
     async def fulfil(self, key: str) -> None:
         """Forget that somebody waited."""
-        await self.try_to_note(lambda: self.ledger.pending.finish(key))
+        await self.try_to_note(lambda: self.ledger.pending.finish(key), threads=self._promises)
 
-    async def try_to_note(self, write: Callable[[], object]) -> None:
+    async def try_to_note(
+        self, write: Callable[[], object], *, threads: Executor | None = None
+    ) -> None:
         """Call the ledger as `note` does, for what readers can be served without."""
         try:
-            await self.note(write)
+            await self.note(write, threads=threads)
         except LedgerError:
             log.exception("not noted")
             self.metrics.failed("ledger")
@@ -162,7 +168,9 @@ class Desk:
     async def claim(self, pending: Pending) -> bool:
         """Tell whether nobody took this up before; also when the ledger cannot say."""
         try:
-            return await self.note(lambda: self.ledger.claims.claim(pending.key))
+            return await self.note(
+                lambda: self.ledger.claims.claim(pending.key), threads=self._promises
+            )
         except LedgerError:
             log.exception("not claimed")
             return True
@@ -179,5 +187,6 @@ class Desk:
     def close(self) -> None:
         """Let go of the threads, the archive and the ledger."""
         self._queue.close()
+        self._promises.shutdown()
         self.service.close()
         self.ledger.close()

@@ -10,7 +10,7 @@ from time import monotonic
 from typing import TypeAlias
 
 from bot.days import today
-from bot.ledger import Ledger
+from bot.ledger import Ledger, LedgerError
 from bot.service import ArchiveService, Edition
 from retrieval.building import BuildEvent, BuildRequest, Built, Progress, Stage, build
 from retrieval.changes import Plan, plan_build
@@ -127,7 +127,7 @@ class Reindexing:
                 lambda: self._ledger.jobs.start(KIND, by=by, channel=channel, message=message)
             )
             result = await self._build(running, follow, force=force)
-            await asyncio.to_thread(self._remember, running.job, result)
+            await self._try_to_remember(running.job, result)
         finally:
             self._running = None
         return result
@@ -162,6 +162,13 @@ class Reindexing:
             return Failed("the builder said nothing of what it built")
         await asyncio.to_thread(self._service.refresh)
         return Published(before, built)
+
+    async def _try_to_remember(self, job: int, result: Result) -> None:
+        """Write down what a job came to; whoever follows it must hear of it all the same."""
+        try:
+            await asyncio.to_thread(self._remember, job, result)
+        except LedgerError:
+            log.exception("not remembered")
 
     def _remember(self, job: int, result: Result) -> None:
         match result:

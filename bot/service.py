@@ -7,7 +7,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from threading import Condition, Event, Thread
+from threading import Condition, Event, Lock, Thread
 from typing import TypeAlias
 
 from bot.errors import BotError, OtherCorpusError
@@ -100,6 +100,8 @@ class ArchiveService:
         self._state: State = Opening()
         # What was published and decided when it was last followed: what failed is not tried again.
         self._followed: tuple[str | None, object] = (None, None)
+        # One at a time: who comes second must find the new edition open, not still being opened.
+        self._following = Lock()
         self._is_stopping = Event()
         self._changed = Condition()
 
@@ -165,6 +167,10 @@ class ArchiveService:
 
         What cannot be followed is logged, and what was open stays open.
         """
+        with self._following:
+            return self._refresh()
+
+    def _refresh(self) -> bool:
         state, found = self._state, self._find()
         if isinstance(state, Opening | Building) or found == self._followed:
             return False

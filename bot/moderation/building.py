@@ -13,7 +13,7 @@ import discord
 from bot.actions import Action
 from bot.card import Card
 from bot.desk import Attachment, Reply
-from bot.failures import ReaderError, show
+from bot.failures import ReaderError, explain, show
 from bot.keeping.status import read_status
 from bot.moderation.freshness import is_stale
 from bot.moderation.office import Act, Office
@@ -193,7 +193,11 @@ class Building:
         except AlreadyReindexingError:
             await _edit(message, notices.already_running(language=language))
             return
-        await self._office.desk.note(lambda: self._log(interaction, result))
+        except Exception as error:  # noqa: BLE001 - whatever it is, who follows it must hear of it
+            metrics = self._office.desk.metrics
+            await _edit(message, explain(error, language, metrics, interaction=interaction.id))
+            return
+        await self._office.desk.try_to_note(lambda: self._log(interaction, result))
         await self._show_result(message, result, language)
 
     def _log(self, interaction: Interaction, result: Result) -> None:

@@ -23,7 +23,7 @@ def render_notice(text: str, *, accent: Accent = Accent.NOTICE) -> Card:
 
 def waiting(ahead: int, *, language: str) -> Card:
     """Say how many questions come before one that is in the queue."""
-    return render_notice(say_count("notice.waiting", language, ahead))
+    return render_notice(say_count("notice.waiting", language, ahead), accent=Accent.WAITING)
 
 
 def busy(ahead: int, *, language: str) -> Card:

@@ -77,15 +77,15 @@ async def crowd_beside_reindex(archive: Archive) -> Figures:
         await settle(stage, asked)
         is_during = build.returncode is None
         asked += await ask_until(stage, lambda: build.returncode is not None)
+        if build.returncode:
+            raise SystemExit("the reindex failed; see above why")
         asked += await ask_at_once(
             stage.fake, questions_of_both_kinds(archive.corpus, LATECOMERS, seed=5)
         )
         await settle(stage, asked)
         before = stretch.readings[0].generation
         asked += await ask_until_other_generation(stage, before)
-    built = exactly(
-        "reindex succeeded, after the crowd", int(is_during and not build.returncode), 1
-    )
+    built = exactly("reindex ended after the crowd was answered", int(is_during), 1)
     return [built, *figures_of(asked), *stretch.figures()]
 
 
