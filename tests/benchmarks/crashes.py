@@ -1,7 +1,7 @@
 """The bot killed under load at several moments, and whom its next start leaves waiting."""
 
-import time
 import asyncio
+import time
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass

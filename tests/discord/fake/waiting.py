@@ -7,7 +7,7 @@ from typing import TypeVar
 Fact = TypeVar("Fact")
 
 # Seconds; only a guard against waiting for ever, never a measure of speed.
-PATIENCE = 30.0
+PATIENCE = 90.0
 
 
 class Changes:
