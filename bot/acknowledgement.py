@@ -13,14 +13,17 @@ log = logging.getLogger(__name__)
 
 # Discord's own code for an interaction that was acknowledged already.
 _ACKNOWLEDGED = 40060
+# Seconds for the disk, which must not cost the three that Discord gives.
+_NOTED_WITHIN = 1.0
 
 
 async def think(interaction: discord.Interaction[Any], *, is_private: bool) -> None:
     """Show “thinking…”, to everybody or only to who acted; what follows keeps to that."""
     interaction.extras["is_private"] = is_private
     kind = InteractionResponseType.deferred_channel_message
-    # Beside it: were the bot killed in between, nobody else would know who sees “thinking…”.
+    # First: were the bot killed in between, nobody would know afterwards who sees “thinking…”.
     noting = asyncio.create_task(interaction.client.expect(interaction))
+    await asyncio.wait((noting,), timeout=_NOTED_WITHIN)
     try:
         await _acknowledge(interaction, kind, thinking=True, ephemeral=is_private)
     except Exception:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
 
 from bot.keeping.naming import name_of
-from bot.keeping.uploads import Refused, Upload, check_upload
+from bot.keeping.uploads import Fault, Refused, Upload, check_upload
 from corpus.article import Article, Paragraph, Role
 from corpus.reader import Corpus, read_corpus
 from retrieval.likeness import Alike, find_alike
@@ -120,15 +120,10 @@ def _read(content: bytes, suffix: str, *, today: date) -> Corpus:
 
 
 def _refused(upload: Upload, read: Corpus) -> Refused:
-    return Refused(upload.label, _why(read))
-
-
-def _why(read: Corpus) -> str:
     rejection = next(iter(read.rejected), None)
     if rejection is None:
-        return "no article was found in it; hand in the article alone, as .txt"
-    detail = f" ({rejection.detail})" if rejection.detail else ""
-    return f"{rejection.reason.what}{detail}; {rejection.reason.remedy}"
+        return Refused(upload.label, Fault.NO_ARTICLE)
+    return Refused(upload.label, rejection.reason, rejection.detail)
 
 
 def addable(previews: Iterable[Previewed]) -> tuple[Preview, ...]:

@@ -2,11 +2,37 @@
 
 import codecs
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from pathlib import PurePath
 
-from corpus.rejection import printable
+from corpus.rejection import RejectionReason, printable
+
+
+class Fault(StrEnum):
+    """Name why a file is no upload that can be read as an article."""
+
+    OTHER_TYPE = "other_type"
+    TOO_LARGE = "too_large"
+    TOO_MANY = "too_many"
+    NOT_SENT_AS_TEXT = "not_sent_as_text"
+    NOT_TEXT = "not_text"
+    WEB_PAGE = "web_page"
+    NO_ARTICLE = "no_article"
+    NOT_HANDED_OVER = "not_handed_over"
+
+
+class Signature(StrEnum):
+    """Name what a file is that begins as no text does."""
+
+    PACKED = "packed"
+    COMPRESSED = "compressed"
+    PDF = "pdf"
+    RTF = "rtf"
+    OFFICE = "office"
+    PICTURE = "picture"
+    PROGRAM = "program"
+
 
 # Bytes; some forty times the longest newspaper article, little enough to hold five in memory.
 SIZE_LIMIT = 2_000_000
@@ -19,18 +45,18 @@ _TEXT_TYPES = ("text/", "application/xhtml+xml", "application/octet-stream")
 _LABEL_LIMIT = 80
 # How files begin that are no text, whatever their name says.
 _SIGNATURES = (
-    (b"PK\x03\x04", "a zip archive or an office document"),
-    (b"PK\x05\x06", "a zip archive"),
-    (b"\x1f\x8b", "a compressed file"),
-    (b"\xfd7zXZ", "a compressed file"),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file"),
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "an RTF document"),
-    (b"\xd0\xcf\x11\xe0", "an office document"),
-    (b"\x89PNG", "a picture"),
-    (b"GIF8", "a picture"),
-    (b"\xff\xd8\xff", "a picture"),
-    (b"\x7fELF", "a program"),
+    (b"PK\x03\x04", Signature.PACKED),
+    (b"PK\x05\x06", Signature.PACKED),
+    (b"\x1f\x8b", Signature.COMPRESSED),
+    (b"\xfd7zXZ", Signature.COMPRESSED),
+    (b"7z\xbc\xaf\x27\x1c", Signature.COMPRESSED),
+    (b"%PDF-", Signature.PDF),
+    (b"{\\rtf", Signature.RTF),
+    (b"\xd0\xcf\x11\xe0", Signature.OFFICE),
+    (b"\x89PNG", Signature.PICTURE),
+    (b"GIF8", Signature.PICTURE),
+    (b"\xff\xd8\xff", Signature.PICTURE),
+    (b"\x7fELF", Signature.PROGRAM),
 )
 _PAGE = re.compile(rb"\s*(?:<!doctype html|<html[\s>]|<\?xml)", re.IGNORECASE)
 
@@ -57,49 +83,39 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """Hold why an upload is no article that can be added: one sentence, the remedy at its end."""
+    """Hold why an upload is no article that can be added; `detail` is safe to print."""
 
     label: str
-    why: str
-
-    @property
-    def sentence(self) -> str:
-        """Return the sentence with the upload's name."""
-        return f"{self.label}: {self.why}"
+    fault: Fault | RejectionReason
+    detail: str = ""
+    signature: Signature | None = None
 
 
 def check_size(name: str, size: int) -> Refused | None:
     """Return why a file is not even fetched, or None; `size` is in bytes."""
     upload = Upload(name, b"")
     if upload.suffix not in SUFFIXES:
-        return Refused(upload.label, f"its type is not read; use {_listed(SUFFIXES)}")
+        return Refused(upload.label, Fault.OTHER_TYPE)
     if size > SIZE_LIMIT:
-        why = f"{size:,} bytes are more than an article has ({SIZE_LIMIT:,}); divide it"
-        return Refused(upload.label, why)
+        return Refused(upload.label, Fault.TOO_LARGE)
     return None
 
 
 def check_upload(upload: Upload, *, place: int) -> Refused | None:
     """Return why an upload is no text of a kind that is read, or None; places count from 0."""
     if place >= MOST_UPLOADS:
-        why = f"at most {MOST_UPLOADS} are taken at once; hand it in by itself"
-        return Refused(upload.label, why)
+        return Refused(upload.label, Fault.TOO_MANY)
     return check_size(upload.name, len(upload.content)) or _check_kind(upload)
 
 
 def _check_kind(upload: Upload) -> Refused | None:
     kind = (upload.content_type or "text/plain").strip().lower()
     if not kind.startswith(_TEXT_TYPES):
-        why = f"it is sent as {printable(kind[:_LABEL_LIMIT])}, which is no text; save it as text"
-        return Refused(upload.label, why)
+        return Refused(upload.label, Fault.NOT_SENT_AS_TEXT, printable(kind[:_LABEL_LIMIT]))
     content = upload.content.removeprefix(codecs.BOM_UTF8)
     found = next((what for start, what in _SIGNATURES if content.startswith(start)), None)
     if found is not None:
-        return Refused(upload.label, f"it is {found}, not text; save the article itself as .txt")
+        return Refused(upload.label, Fault.NOT_TEXT, signature=found)
     if upload.suffix != ".html" and _PAGE.match(content):
-        return Refused(upload.label, "it is a web page; give its name the ending .html")
+        return Refused(upload.label, Fault.WEB_PAGE)
     return None
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} or {words[-1]}"

@@ -13,7 +13,7 @@ from bot.days import today
 from bot.desk import Reply
 from bot.failures import ReaderError
 from bot.keeping.previews import Preview, Previewed, addable, preview
-from bot.keeping.uploads import MOST_UPLOADS, Refused, Upload, check_size
+from bot.keeping.uploads import MOST_UPLOADS, Fault, Refused, Upload, check_size
 from bot.moderation.office import Act, Office
 from bot.rendering import notices as readers_notices
 from bot.rendering.keeping import notices
@@ -106,5 +106,5 @@ async def _fetch(attachment: discord.Attachment) -> Upload | Refused:
         content = await attachment.read()
     except discord.HTTPException:
         label = Upload(attachment.filename, b"").label
-        return Refused(label, "Discord did not hand it over; hand it in again")
+        return Refused(label, Fault.NOT_HANDED_OVER)
     return Upload(attachment.filename, content, attachment.content_type)

@@ -11,6 +11,7 @@ from bot.keeping.acts import Actor
 from bot.keeping.keeper import Keeper
 from bot.permission import Rules
 from bot.rendering.keeping import notices
+from bot.rendering.keeping.refusals import error_in_words
 from bot.replying import Interaction, language_of, moderate
 from bot.service import Edition, NotReadyError
 from corpus.errors import CorpusError
@@ -50,8 +51,8 @@ class Office:
                     card = notices.unknown_article(error.article_id, language=act.language)
                     raise ReaderError(card) from None
                 except (BotError, CorpusError, RetrievalError) as error:
-                    # Written by us, for who keeps the archive, and ending with the remedy.
-                    card = notices.keeping_error(str(error), language=act.language)
+                    why = error_in_words(error, act.language)
+                    card = notices.keeping_error(why, language=act.language)
                     raise ReaderError(card) from None
 
         await moderate(interaction, self.desk, self.rules, do)

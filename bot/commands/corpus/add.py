@@ -11,12 +11,14 @@ from bot.commands.corpus.office import Office, open_office
 from bot.days import today
 from bot.facts import facts_table
 from bot.given import Given
+from bot.i18n import FALLBACK
 from bot.inert import inert
 from bot.json_output import Json, article_object
 from bot.keeping.intake import Added, Intake
 from bot.keeping.previews import Preview, addable, count_roles, preview
 from bot.keeping.uploads import Refused, Upload, check_size
 from bot.opening import corpus_to_build
+from bot.rendering.keeping.refusals import refusal_in_words
 from bot.terminal import spaced
 from bot.wording import published_in_words
 from corpus.article import Article
@@ -84,13 +86,18 @@ def _show(
     document: Json = {
         "dry_run": is_dry,
         "articles": [intake_object(previewed, intake) for previewed, intake in added],
-        "refused": [{"upload": each.label, "why": each.why} for each in refused],
+        "refused": [{"upload": each.label, "why": _why(each)} for each in refused],
     }
     pictures = [render_intake(previewed, intake) for previewed, intake in added]
-    complaints = [Text(inert(f"refused: {each.sentence}")) for each in refused]
+    complaints = [Text(inert(f"refused: {each.label}: {_why(each)}")) for each in refused]
     office.session.show(document, spaced([*pictures, *complaints]))
     if any(isinstance(intake, Added) for _, intake in added):
         office.session.remark("Readers find what was added after: kernvraag reindex")
+
+
+def _why(refused: Refused) -> str:
+    # The command line speaks English to operators.
+    return refusal_in_words(refused, FALLBACK)
 
 
 def _state(intake: Intake | None) -> str:

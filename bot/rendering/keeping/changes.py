@@ -5,6 +5,7 @@ from typing import Literal
 
 from bot.i18n import say_count
 from bot.rendering.draft import Draft
+from bot.rendering.keeping.refusals import rejection_in_words
 from bot.rendering.keeping.sections import draft_section, first_of
 from corpus.rejection import Rejection
 from retrieval.changes import Changes
@@ -29,7 +30,7 @@ def changes_in_words(
 def draft_rejected(rejected: Sequence[Rejection], language: str) -> tuple[Draft, ...]:
     """Return why the first few files were left out, and that the others are in the attachment."""
     title = say_count("rejected", language, len(rejected))
-    sentences = [rejection.sentence for rejection in rejected[:_REJECTIONS]]
+    sentences = [rejection_in_words(each, language) for each in rejected[:_REJECTIONS]]
     left = len(rejected) - len(sentences)
     more = (say_count("rejected.more", language, left),) if left else ()
     return draft_section(title, (*sentences, *more))

@@ -34,24 +34,9 @@ def cancelling(*, language: str) -> Card:
     return render_notice(say("keeping.cancelling", language))
 
 
-def too_many_gone(count: int, *, language: str) -> Card:
-    """Say that so many articles would be gone that a reindex asks for more than a word."""
-    return render_notice(say_count("keeping.too_many_gone", language, count), accent=Accent.ALARM)
-
-
 def no_attachment(*, language: str) -> Card:
     """Say that nothing was handed in."""
     return render_notice(say("keeping.no_attachment", language))
-
-
-def upload_refused(sentence: str, *, language: str) -> Card:
-    """Say why a file is no article that can be added, in a sentence of `bot.keeping.uploads`."""
-    return render_notice(say("keeping.upload_refused", language, sentence=sentence))
-
-
-def sample_archive(*, language: str) -> Card:
-    """Say that nothing is added to the fictional archive."""
-    return render_notice(say("keeping.sample_archive", language))
 
 
 def no_archive(*, language: str) -> Card:
@@ -73,11 +58,6 @@ def unknown_report(number: int, *, language: str) -> Card:
 def already_resolved(number: int, *, language: str) -> Card:
     """Say that a report was settled before."""
     return render_notice(say("keeping.already_resolved", language, number=number))
-
-
-def empty(*, language: str) -> Card:
-    """Say that a form was handed in with nothing in it."""
-    return render_notice(say("keeping.empty", language))
 
 
 def export_ready(count: int, *, language: str) -> Card:

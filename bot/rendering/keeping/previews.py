@@ -10,6 +10,7 @@ from bot.keeping.previews import Preview, Previewed, addable, count_roles, first
 from bot.keeping.uploads import Refused
 from bot.rendering.budget import fit_card
 from bot.rendering.draft import Draft, Drafted, Long, draft, small, strong
+from bot.rendering.keeping.refusals import refusal_in_words
 from bot.rendering.keeping.sections import item
 from bot.rendering.words import dated_in_words
 from corpus.article import Article, Role
@@ -59,7 +60,8 @@ def _previewed(previewed: Previewed, language: str) -> Draft:
         case Preview():
             return _preview(previewed, language)
         case Refused():
-            return draft(("✗ ", Long(previewed.sentence)))
+            why = refusal_in_words(previewed, language)
+            return draft(("✗ ", Long(previewed.label), ": ", Long(why)))
 
 
 def _preview(preview: Preview, language: str) -> Draft:

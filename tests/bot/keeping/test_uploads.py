@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from bot.keeping.previews import Preview, preview
 from bot.keeping.uploads import SIZE_LIMIT, Refused, check_size
+from bot.rendering.keeping.refusals import refusal_in_words
 from tests.bot.keeping.builders import FERRY, TODAY, make_upload, preview_one
 
 
@@ -43,15 +44,15 @@ def test_what_is_no_article_is_refused_with_its_remedy(
     refused = preview_one(make_upload(content, name=name), corpus)
 
     assert isinstance(refused, Refused)
-    assert why in refused.sentence
-    assert ";" in refused.why
+    assert why in refusal_in_words(refused, "en")
+    assert ";" in refusal_in_words(refused, "en")
 
 
 def test_what_is_sent_as_a_picture_is_no_text(corpus: Path) -> None:
     refused = preview_one(make_upload(content_type="image/png"), corpus)
 
     assert isinstance(refused, Refused)
-    assert "image/png" in refused.why
+    assert "image/png" in refusal_in_words(refused, "en")
 
 
 def test_a_text_is_taken_whatever_its_character_set_is_called(corpus: Path) -> None:

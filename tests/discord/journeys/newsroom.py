@@ -45,7 +45,8 @@ class Newsroom:
             yield process
         lines = process.output.read_text("utf-8").splitlines()
         secrets = said_by_people(self.discord, began)
-        assert left_in_log(lines, secrets=secrets, expected=expected) == []
+        left = left_in_log(lines, secrets=secrets, expected=expected)
+        assert not left, "\n".join(left)
 
     def settings(self) -> dict[str, str]:
         """Return the settings of a bot that works offline and that nobody asks too much."""
@@ -61,15 +62,18 @@ class Newsroom:
 
 
 @asynccontextmanager
-async def open_newsroom(corpus: Path, data: Path, **discord: float) -> AsyncGenerator[Newsroom]:
+async def open_newsroom(
+    corpus: Path, data: Path, *, round_trip: float = 0.0
+) -> AsyncGenerator[Newsroom]:
     """Open a newsroom, and look through what it leaves on Discord when it closes.
 
-    `discord` are options of the fake, such as its round trip.
+    `round_trip` is how many seconds lie between the bot and Discord and back.
     """
-    async with FakeDiscord(**discord) as fake:
+    async with FakeDiscord(round_trip=round_trip) as fake:
         began = Beginning.of(fake)
         yield Newsroom(fake, corpus, data)
-        assert left_on_discord(fake, began) == []
+        left = left_on_discord(fake, began)
+        assert not left, "\n".join(left)
 
 
 def build_archive(corpus: Path, data: Path) -> Path:

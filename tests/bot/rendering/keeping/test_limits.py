@@ -12,7 +12,7 @@ from bot.i18n import LANGUAGES
 from bot.keeping.intake import Added, AlreadyThere, Intake
 from bot.keeping.previews import Preview, Previewed
 from bot.keeping.status import Decided
-from bot.keeping.uploads import Refused
+from bot.keeping.uploads import Fault, Refused
 from bot.ledger import Act, Asked, Gap, Job, Report
 from bot.reindexing import Estimate, Failed, Published, Step
 from bot.rendering.keeping import notices
@@ -74,6 +74,7 @@ CHANGES = st.builds(
 )
 PLANS = st.builds(Plan, CHANGES, COUNTS, COUNTS, COUNTS, COUNTS)
 SECONDS = st.none() | st.floats(0, 1e9)
+FAULTS = st.sampled_from([*Fault, *RejectionReason])
 MOST = settings(deadline=None, max_examples=25)
 
 
@@ -106,7 +107,7 @@ def previewed(draw: st.DrawFn) -> Previewed:
     preview = Preview(
         draw(TEXTS), draw(TEXTS), ".txt", b"", article, tuple(draw(IDS)), (alike,) * 3
     )
-    return draw(st.sampled_from([preview, Refused(draw(TEXTS), draw(TEXTS))]))
+    return draw(st.sampled_from([preview, Refused(draw(TEXTS), draw(FAULTS), draw(TEXTS))]))
 
 
 WRITTEN = st.none() | TEXTS | st.lists(TEXTS, max_size=20).map(tuple)
@@ -237,5 +238,5 @@ def test_gaps_fit(gaps: list[Gap], language: str) -> None:
 @MOST
 @given(TEXTS, LANGUAGE)
 def test_a_notice_with_others_words_fits(words: str, language: str) -> None:
-    for notice in (notices.keeping_error, notices.upload_refused, notices.unknown_article):
+    for notice in (notices.keeping_error, notices.unknown_article):
         assert isinstance(notice(words, language=language), Card)

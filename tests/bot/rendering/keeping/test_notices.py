@@ -18,17 +18,14 @@ PLAIN: list[Notice] = [
     notices.nothing_running,
     notices.cancelling,
     notices.no_attachment,
-    notices.sample_archive,
     notices.no_archive,
-    notices.empty,
 ]
 COUNTED: list[Notice] = [
-    notices.too_many_gone,
     notices.unknown_report,
     notices.already_resolved,
     notices.export_ready,
 ]
-OURS: list[Notice] = [notices.keeping_error, notices.upload_refused]
+OURS: list[Notice] = [notices.keeping_error]
 
 
 def catalogue(*names: str) -> dict[str, str]:

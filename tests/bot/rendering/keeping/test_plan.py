@@ -96,7 +96,7 @@ def test_what_is_left_out_is_told_with_its_remedy_and_the_rest_is_attached() -> 
     lines = lines_of(draw(make_estimate(changes)))
 
     assert "**5 bestanden blijven buiten het archief**" in lines
-    assert sum("was left out" in line for line in lines) == 3
+    assert sum("is overgeslagen" in line for line in lines) == 3
     assert "- nog 2 in de bijlage" in lines
     assert any(line.startswith("-# 1 opmerking over een bestand") for line in lines)
 

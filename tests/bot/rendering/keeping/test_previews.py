@@ -5,7 +5,7 @@ from bot.actions import Verb
 from bot.card import Accent, Card
 from bot.keeping.intake import Added, AlreadyThere
 from bot.keeping.previews import Previewed
-from bot.keeping.uploads import Refused
+from bot.keeping.uploads import Fault, Refused
 from bot.rendering.keeping.previews import render_added, render_previews
 from corpus.article import Role
 from retrieval.likeness import Alike
@@ -13,7 +13,7 @@ from tests.bot.builders import make_article
 from tests.bot.rendering.cards import buttons_of, lines_of, text_of
 from tests.bot.rendering.keeping.builders import make_article_of, make_preview
 
-REFUSED = Refused("wet.pdf", "its type is not read; use .txt, .md or .html")
+REFUSED = Refused("wet.pdf", Fault.OTHER_TYPE)
 ADDED = Added(Path("/srv/articles/2022-11-sluis.txt"), "2022-11-sluis")
 THERE = AlreadyThere(Path("/srv/articles/2023-brug.txt"), "2023-brug")
 
