@@ -8,6 +8,7 @@ from bot.errors import BotError
 from bot.logs import configure_logging
 from corpus.errors import CorpusError
 from retrieval.errors import RetrievalError
+from retrieval.memory import collect_seldom
 
 log = logging.getLogger("bot")
 
@@ -17,6 +18,7 @@ _INTERRUPTED = 130
 
 def main() -> None:
     """Run the command line and exit with its status."""
+    collect_seldom()
     configure_logging()
     try:
         command_line()(prog_name="kernvraag")

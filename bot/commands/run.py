@@ -18,6 +18,7 @@ from bot.queue import WorkQueue
 from bot.service import ArchiveService
 from bot.session import Session, open_session
 from bot.settings import Settings, read_settings
+from retrieval.memory import collect_as_usual
 
 log = logging.getLogger(__name__)
 
@@ -45,6 +46,7 @@ def run(given: Given) -> None:
         desk = _desk(session, settings)
         try:
             desk.service.start()
+            collect_as_usual()
             asyncio.run(Life(desk, settings, token).run())
         finally:
             desk.close()
