@@ -7,9 +7,9 @@ from typing import TypeAlias
 
 from discord import app_commands
 
+from bot.edition import Edition, State
 from bot.inert import inert
 from bot.rendering.keys import key_of
-from bot.service import Edition, State
 from bot.wording import published_in_words
 from retrieval.analysis import fold
 from retrieval.archive import Entry

@@ -3,19 +3,24 @@
 Every command imports its work when it runs, so that asking for help starts at once.
 """
 
+from pathlib import Path
+
 import typer
 
 from bot.commands.corpus.cli import corpus_commands
 from bot.commands.corpus.parameters import BackupFolder
 from bot.given import Given, GivenDays
 from bot.parameters import (
+    Against,
     ArticleId,
     AsOf,
+    ByWords,
     Corpus,
     Data,
     Details,
     DryRun,
     Excerpt,
+    FailOnDrop,
     First,
     Force,
     Json,
@@ -23,6 +28,8 @@ from bot.parameters import (
     Limit,
     QuestionSet,
     QuestionText,
+    Record,
+    SettingsFile,
     Today,
     Topic,
     Words,
@@ -44,6 +51,7 @@ def ask(
     as_of: AsOf = None,
     today: Today = None,
     limit: Limit = 3,
+    words: ByWords = False,
     corpus: Corpus = None,
     data: Data = None,
     json: Json = False,
@@ -52,7 +60,8 @@ def ask(
     from bot.commands import ask as command  # noqa: PLC0415 - see the top of this file
 
     days = GivenDays(first, last, as_of, today)
-    command.run(question, Given(corpus, data, json), days=days, limit=limit)
+    given = Given(corpus, data, json)
+    command.run(question, given, days=days, limit=limit, by_words=words)
 
 
 def source(
@@ -139,6 +148,9 @@ def evaluate(
     *,
     questions: QuestionSet,
     details: Details = None,
+    record: Record = None,
+    against: Against = None,
+    fail_on_drop: FailOnDrop = False,
     today: Today = None,
     corpus: Corpus = None,
     data: Data = None,
@@ -147,7 +159,26 @@ def evaluate(
     """Measure the answers on a set of questions."""
     from bot.commands import evaluate as command  # noqa: PLC0415 - see the top of this file
 
-    command.run(questions, Given(corpus, data, json), details=details, today=today)
+    files = command.Files(questions, details, record, against)
+    given = Given(corpus, data, json)
+    command.run(files, given, today=today, fail_on_drop=fail_on_drop)
+
+
+def tune(
+    *,
+    questions: QuestionSet,
+    write: SettingsFile = Path(".env"),
+    dry_run: DryRun = False,
+    today: Today = None,
+    corpus: Corpus = None,
+    data: Data = None,
+    json: Json = False,
+) -> None:
+    """Fit the weights and the gate's threshold on your own questions, and write what gains."""
+    from bot.commands import tune as command  # noqa: PLC0415 - see the top of this file
+
+    target = command.Target(write, dry_run)
+    command.run(questions, Given(corpus, data, json), target, today=today)
 
 
 def backup(
@@ -181,7 +212,7 @@ def command_line() -> typer.Typer:
         context_settings={"help_option_names": ["--help", "-h"]},
     )
     asking = (ask, source, sources, quote, timeline)
-    keeping = (reindex, status, rollback, backup, restore, evaluate)
+    keeping = (reindex, status, rollback, backup, restore, evaluate, tune)
     for command in (run, *asking, *keeping):
         app.command()(command)
     app.add_typer(corpus_commands(), name="corpus")

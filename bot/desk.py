@@ -12,11 +12,12 @@ from typing import TypeVar
 
 from bot.card import Card
 from bot.cooldown import Cooldowns
+from bot.edition import Edition
 from bot.ledger import Ledger, LedgerError, Pending
 from bot.metrics import Metrics
 from bot.pace import Pace
 from bot.queue import Busy, Ticket, WorkQueue
-from bot.service import ArchiveService, Edition
+from bot.service import ArchiveService
 from bot.serving import Serving
 from bot.shown import Kind, Shown
 

@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+# Of a list of figures, as many as are read in one line.
+_TOLD = 4
+
 
 class BotError(Exception):
     """Stand for everything this package raises."""
@@ -37,4 +40,17 @@ class UnknownCorpusError(BotError):
         super().__init__(
             f"no generation in {data} can be opened, so the corpus it was built from is not known; "
             "name it with --corpus"
+        )
+
+
+class FiguresDroppedError(BotError):
+    """Say which figures are worse than an earlier run's, beyond noise."""
+
+    def __init__(self, figures: tuple[str, ...]) -> None:
+        self.figures = figures
+        # The table beside it shows them all.
+        more = f" and {len(figures) - _TOLD} more" if len(figures) > _TOLD else ""
+        super().__init__(
+            f"worse than before, beyond noise: {', '.join(figures[:_TOLD])}{more}; mend what "
+            "changed, or, where that was meant, write a new run with --record to compare with"
         )

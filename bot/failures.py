@@ -11,11 +11,11 @@ from discord import InteractionResponseType, app_commands
 
 from bot.card import Card
 from bot.desk import BusyError, CoolingDownError, ShuttingDownError
+from bot.edition import NotReadyError
 from bot.i18n import spoken
 from bot.metrics import Metrics
 from bot.permission import NotModeratorError, OtherServerError
 from bot.rendering import notices
-from bot.service import NotReadyError
 from bot.views import draw
 
 log = logging.getLogger(__name__)

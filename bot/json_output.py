@@ -44,6 +44,7 @@ def outcome_object(outcome: Outcome) -> Json:
         "degraded": outcome.degraded,
         "excluded": excluded_object(outcome.excluded),
         "corpus": holdings_object(outcome.holdings),
+        **_sequel(outcome),
     }
 
 
@@ -124,7 +125,7 @@ def period_object(reading: Reading) -> Json | None:
     if reading.timeframe is None:
         return None
     frame = reading.timeframe
-    return {**_ends(frame.period), "words": frame.words, "filter": False}
+    return {**_ends(frame.period), "words": frame.words, "filter": frame.as_of}
 
 
 def excluded_object(excluded: Excluded) -> Json:
@@ -151,6 +152,17 @@ def holdings_object(holdings: Holdings) -> Json:
 def score(value: float) -> float:
     """Return a score at the digits that are shown."""
     return round(float(value), _DIGITS)
+
+
+def _sequel(outcome: Outcome) -> Json:
+    """Return what overtakes or contradicts an answer, each key only where something does."""
+    if not isinstance(outcome, Answer):
+        return {}
+    found: Json = {
+        "later": [citation_object(each) for each in outcome.later],
+        "differing": [[citation_object(each) for each in pair] for pair in outcome.differing],
+    }
+    return {key: citations for key, citations in found.items() if citations}
 
 
 def _copy_object(copy: Copy) -> Json:

@@ -15,12 +15,12 @@ from bot.apologies import apologise
 from bot.client import Client
 from bot.days import today
 from bot.desk import Desk
+from bot.edition import Building, Closed, Edition, Opening
 from bot.errors import BotError
 from bot.health import Health, Status, serve_health
 from bot.ledger import LedgerError
 from bot.metrics import Published, Vitals
 from bot.reindexing import Reindexing
-from bot.service import Building, Closed, Edition, Opening
 from bot.settings import Settings
 
 if TYPE_CHECKING:

@@ -26,14 +26,15 @@ def generation_for(session: Session) -> Generation:
     return generation
 
 
-def answerer_for(session: Session) -> Answerer:
+def answerer_for(session: Session, *, without_model: str | None = None) -> Answerer:
     """Return what answers questions, from an index that was built first where there was none.
 
-    Raises OtherCorpusError as `generation_for` does. The answers carry the generation's notice.
+    Raises OtherCorpusError as `generation_for` does. The answers carry the generation's notice,
+    and `without_model`: why only words are to be searched, where they are.
     """
     generation = _prepare(session)
     with session.messages.status("opening the archive"):
-        return answer_from(generation, session.data, session.options)
+        return answer_from(generation, session.data, session.options, without_model=without_model)
 
 
 def build_request(session: Session, *, force: bool = False) -> BuildRequest:

@@ -35,6 +35,10 @@ Today: TypeAlias = Annotated[
 Limit: TypeAlias = Annotated[
     int, typer.Option("--limit", metavar="N", min=1, help="The most quotes to show.")
 ]
+ByWords: TypeAlias = Annotated[
+    bool,
+    typer.Option("--words", help="Search words alone: at once, for no model has to be loaded."),
+]
 QuestionText: TypeAlias = Annotated[
     str, typer.Argument(metavar="QUESTION", help="The question, in Dutch or English.")
 ]
@@ -70,4 +74,32 @@ QuestionSet: TypeAlias = Annotated[
 Details: TypeAlias = Annotated[
     Path | None,
     typer.Option("--details", metavar="FILE", help="Write a line of JSON for each question."),
+]
+Against: TypeAlias = Annotated[
+    Path | None,
+    typer.Option(
+        "--against",
+        metavar="FILE",
+        exists=True,
+        dir_okay=False,
+        help="Compare with an earlier run: what it wrote for --details or --record.",
+    ),
+]
+Record: TypeAlias = Annotated[
+    Path | None,
+    typer.Option("--record", metavar="FILE", help="Write how each question came off, no texts."),
+]
+FailOnDrop: TypeAlias = Annotated[
+    bool,
+    typer.Option("--fail-on-drop", help="End with 1 when a figure is worse, beyond noise."),
+]
+SettingsFile: TypeAlias = Annotated[
+    Path,
+    typer.Option(
+        "--write",
+        metavar="FILE",
+        dir_okay=False,
+        writable=True,
+        help="The .env file to write into.",
+    ),
 ]

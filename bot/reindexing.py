@@ -10,8 +10,9 @@ from time import monotonic
 from typing import TypeAlias
 
 from bot.days import today
+from bot.edition import Edition
 from bot.ledger import Ledger, LedgerError
-from bot.service import ArchiveService, Edition
+from bot.service import ArchiveService
 from retrieval.building import BuildEvent, BuildRequest, Built, Progress, Stage, build
 from retrieval.changes import Plan, plan_build
 from retrieval.errors import BuildCancelledError, BuildRunningError, RetrievalError
@@ -93,8 +94,12 @@ class Reindexing:
         return self._running
 
     def estimate(self) -> Estimate:
-        """Return what a reindex would change and how long it takes; reads the whole corpus."""
+        """Return what a reindex would change and how long it takes; reads the whole corpus.
+
+        While its reader thinks it over, the model that answers here embeds what is new.
+        """
         plan = plan_build(self._service.corpus, self._service.data, today=today())
+        self._service.embed_ahead(plan.texts)
         speed = self._ledger.values.get(_SPEED)
         return Estimate(plan, plan.passages / float(speed) if speed else None)
 

@@ -10,6 +10,7 @@ import discord
 
 from bot.attempts import once_more
 from bot.desk import Attachment, Desk, Reply
+from bot.edition import Edition
 from bot.failures import tell
 from bot.i18n import spoken
 from bot.ledger import Pending
@@ -17,7 +18,6 @@ from bot.metrics import Door
 from bot.permission import Rules
 from bot.rendering import notices
 from bot.replies.answers import Asker
-from bot.service import Edition
 from bot.views import draw
 
 Interaction: TypeAlias = discord.Interaction[Any]

@@ -2,85 +2,36 @@
 
 import gc
 import logging
-from collections.abc import Generator
+import sqlite3
+from collections.abc import Generator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Condition, Event, Lock, Thread
-from typing import TypeAlias
 
+from bot.edition import Building, Closed, Edition, NotReadyError, Opening, State
 from bot.errors import BotError, OtherCorpusError
 from bot.sample import sample_corpus
 from corpus.decisions import Decisions, read_decisions
 from corpus.errors import CorpusError
+from retrieval.ahead import embed_ahead
 from retrieval.answering import Answerer
 from retrieval.building import BuildRequest, Built, Progress, Remark, Stage, build
 from retrieval.changes import DECISIONS_FILE
-from retrieval.errors import RetrievalError
+from retrieval.errors import ModelMissingError, RetrievalError
 from retrieval.generations import Generation, Generations
 from retrieval.manifest import Manifest
-from retrieval.opening import Models, answer_from
+from retrieval.model.kept import Models
+from retrieval.opening import answer_from, load_models, recall_recorded
 from retrieval.options import Options
 
 log = logging.getLogger(__name__)
 
 # Seconds after which a question that still reads an old generation is past its deadlines anyway.
 _LONGEST_READING = 60
-
-
-@dataclass(frozen=True, slots=True)
-class Opening:
-    """Say that the archive is being opened."""
-
-
-@dataclass(frozen=True, slots=True)
-class Building:
-    """Say how far the first index is; `total` is 0 where it is not known."""
-
-    stage: Stage
-    done: int = 0
-    total: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Closed:
-    """Say why no question can be answered, in a sentence for the operator."""
-
-    why: str
-
-
-@dataclass(slots=True)
-class Readers:
-    """Count the questions that are being answered from a generation."""
-
-    count: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Edition:
-    """Hold an opened generation with what was decided about it, and who is reading it."""
-
-    generation: Generation
-    answerer: Answerer
-    decided: object
-    readers: Readers = field(default_factory=Readers)
-
-    @property
-    def manifest(self) -> Manifest:
-        """Return what the generation was made of."""
-        return self.generation.manifest
-
-
-State: TypeAlias = Opening | Building | Closed | Edition
-
-
-class NotReadyError(Exception):
-    """Say that no archive is open; `state` says why."""
-
-    def __init__(self, state: Opening | Building | Closed) -> None:
-        self.state = state
-        super().__init__("no archive is open yet")
+# Why readers are answered by words alone in the first seconds; see /about and the health.
+_LOADING = "the model is still loading"
 
 
 class ArchiveService:
@@ -96,7 +47,7 @@ class ArchiveService:
         self._generations = Generations(data)
         # A single question gains little by a second core, and waits long for it when others, such
         # as a builder, want it too: 11 ms against 28 to 44 beside one.
-        self._models = Models(threads=1)
+        self._models = Models(threads=1, precision=options.precision)
         self._state: State = Opening()
         # What was published and decided when it was last followed: what failed is not tried again.
         self._followed: tuple[str | None, object] = (None, None)
@@ -137,16 +88,17 @@ class ArchiveService:
                 self._changed.notify_all()
 
     def start(self) -> None:
-        """Open the published generation; leaves what is missing to `prepare`.
+        """Open the published generation by its words; leaves what takes seconds to `prepare`.
 
         Raises OtherCorpusError when it was built from another corpus than the one configured.
         """
         if self._generations.names():
-            self._open_or_say()
+            self._open_or_say(without_model=_LOADING)
 
     def prepare(self, *, today: date) -> None:
-        """Build the first index where there is none or none that fits, and open it."""
+        """Load the models, or build the first index where there is none or none that fits."""
         if isinstance(self._state, Edition):
+            self._complete(self._state)
             return
         self._state = Building(Stage.READING)
         log.info("no index can be used yet; building one")
@@ -161,6 +113,16 @@ class ArchiveService:
             self._state = Closed(str(error))
             return
         self._open_or_say()
+
+    def embed_ahead(self, texts: Sequence[str]) -> None:
+        """Embed a few passages for the next build, which then need not load the model itself."""
+        state = self._state
+        if isinstance(state, Edition):
+            try:
+                embed_ahead(texts, state.generation, self.data, self._models)
+            except (RetrievalError, OSError, sqlite3.Error):
+                # The build does it all the same, only later.
+                log.warning("not embedded ahead", exc_info=True)
 
     def refresh(self) -> bool:
         """Follow what was published or decided since; return whether anything changed.
@@ -219,11 +181,33 @@ class ArchiveService:
                     "published", extra={"generation": event.manifest.name, "seconds": event.seconds}
                 )
 
-    def _open_or_say(self) -> bool:
+    def _complete(self, first: Edition) -> None:
+        """Answer with the models too, once they are loaded; until then its words answer."""
+        try:
+            # Outside the lock: who decides meanwhile is not kept waiting.
+            load_models(first.generation, self.options, self._models)
+            self._answer_anew(first, without_model=None)
+        except RetrievalError as error:
+            log.exception("the models cannot be loaded")
+            self._answer_anew(first, without_model=str(error))
+        except CorpusError as error:
+            self._stay(str(error))
+        log.info("complete", extra={"generation": first.generation.name})
+
+    def _answer_anew(self, first: Edition, *, without_model: str | None) -> None:
+        """Put another Answerer over the generation of an edition, unless it is past already."""
+        with self._following:
+            state = self._state
+            if isinstance(state, Edition) and state.generation is first.generation:
+                decided = _stamp(self.data / DECISIONS_FILE)
+                answerer = self._answer_from(state.generation, without_model=without_model)
+                self._swap(replace(state, answerer=answerer, decided=decided))
+
+    def _open_or_say(self, *, without_model: str | None = None) -> bool:
         """Open the published generation; when that fails, what was open stays open."""
         self._followed = self._find()
         try:
-            edition = self._open()
+            edition = self._open(without_model)
         except RetrievalError as error:
             return self._stay(str(error))
         is_first = not isinstance(self._state, Edition)
@@ -245,16 +229,23 @@ class ArchiveService:
             self._state = Closed(why)
         return False
 
-    def _open(self) -> Edition:
+    def _open(self, without_model: str | None) -> Edition:
         decided = _stamp(self.data / DECISIONS_FILE)
         generation = self._generations.open()
         try:
             self._refuse_other_corpus(generation.manifest)
-            answerer = answer_from(generation, self.data, self.options, self._models)
+            if without_model is not None:
+                _refuse_other_model(generation)
+            answerer = self._answer_from(generation, without_model=without_model)
         except BaseException:
             generation.archive.close()
             raise
         return Edition(generation, answerer, decided)
+
+    def _answer_from(self, generation: Generation, *, without_model: str | None) -> Answerer:
+        return answer_from(
+            generation, self.data, self.options, self._models, without_model=without_model
+        )
 
     def _refuse_other_corpus(self, manifest: Manifest) -> None:
         if self._corpus is not None and self._corpus.resolve() != Path(manifest.corpus):
@@ -273,6 +264,12 @@ class ArchiveService:
             self._changed.wait_for(lambda: not edition.readers.count, timeout=_LONGEST_READING)
         with suppress(RetrievalError):
             edition.answerer.close()
+
+
+def _refuse_other_model(generation: Generation) -> None:
+    """Raise IndexOutdatedError for what shall be built anew, not answered from by words."""
+    with suppress(ModelMissingError):
+        recall_recorded(generation)
 
 
 def _is_open(state: State, generation: str) -> bool:

@@ -10,6 +10,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, NoDecode, SettingsConfigDict
 
 from bot.errors import InvalidSettingsError
+from retrieval.model.precision import Precision
 from retrieval.options import DEFAULT_MODEL, Options
 from retrieval.types import Language
 
@@ -49,6 +50,11 @@ class Settings(BaseSettings):
     )
     model_fallback: bool = Field(
         default=True, description="Go on with the packaged English model where that cannot be had."
+    )
+    embedding_precision: Precision | None = Field(
+        None,
+        description="Numbers it calculates with: float32, or bfloat16 where the processor has it; "
+        "whichever is fastest when not set.",
     )
     reranker_model: str | None = Field(
         None, description="Cross-encoder that rereads the best passages; none when not set."
@@ -164,6 +170,7 @@ def options_of(settings: Settings) -> Options:
         dense_weights=chosen or None,
         evidence_threshold=settings.evidence_threshold,
         index_deadline=settings.index_deadline,
+        precision=settings.embedding_precision,
     )
 
 

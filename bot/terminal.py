@@ -1,17 +1,23 @@
 """Outcome -> what a terminal shows: calm, in the question's language, and inert."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.style import Style
 from rich.text import Text
 
+from bot.course import Entry, entries_of
 from bot.i18n import say, say_count
 from bot.inert import inert, safe_link
 from bot.json_output import Described
 from bot.layout import Block
-from bot.wording import holdings_in_words, period_in_words, published_in_words
+from bot.sequel import differing_in_words, later_in_words, pairs_to_show
+from bot.wording import (
+    holdings_in_words,
+    period_in_words,
+    published_in_words,
+    timeframe_in_words,
+)
 from corpus.article import Article, Copy
 from retrieval.types import (
     Answer,
@@ -33,7 +39,7 @@ def render_outcome(outcome: Outcome) -> RenderableType:
     language = outcome.reading.language
     match outcome:
         case Answer():
-            body = list(_blocks(outcome.citations, language))
+            body = [*_blocks(outcome.citations, language), *_sequel(outcome, language)]
         case NoAnswer():
             body = [
                 Text(say(f"reason.{outcome.reason}", language)),
@@ -46,7 +52,7 @@ def render_outcome(outcome: Outcome) -> RenderableType:
 def render_timeline(timeline: Timeline) -> RenderableType:
     """Draw dated citations in order of publication, then the undated ones."""
     language = timeline.reading.language
-    body = list(_chronicle((*timeline.citations, *timeline.undated), language))
+    body = list(_chronicle(entries_of(timeline), language))
     if not body:
         body.append(Text(say("timeline.none", language)))
     foot = render_foot(timeline.holdings, timeline.degraded, language)
@@ -110,8 +116,7 @@ def _understood(reading: Reading) -> Iterator[str]:
     language, fixed, frame = reading.language, reading.question.filter, reading.timeframe
     yield say(f"understood.{language}", language)
     if frame is not None:
-        period = period_in_words(frame.period, language)
-        yield say("understood.period", language, period=period, words=inert(frame.words))
+        yield inert(timeframe_in_words(frame, language))
     if fixed is not None:
         yield say("understood.filter", language, period=period_in_words(fixed, language))
 
@@ -133,13 +138,46 @@ def _nearest(citations: Sequence[Citation], language: str) -> Iterator[Renderabl
         yield from _blocks(citations, language)
 
 
-def _chronicle(citations: Iterable[Citation], language: str) -> Iterator[RenderableType]:
-    def published(citation: Citation) -> str:
-        return published_in_words(citation.article.published, language)
+def _sequel(answer: Answer, language: str) -> Iterator[RenderableType]:
+    """Draw what overtakes an answer, and sentences with other figures side by side."""
+    if answer.later:
+        yield Text(later_in_words(answer, language), "bold yellow")
+        yield from _blocks(answer.later, language)
+    pairs = pairs_to_show(answer)
+    if pairs:
+        yield Text(differing_in_words(language), "bold yellow")
+    for pair in pairs:
+        yield Group(*(_side(each, language) for each in pair))
 
-    for day, group in groupby(citations, key=published):
-        yield Text(day, "bold")
-        yield from _blocks(group, language)
+
+def _side(citation: Citation, language: str) -> Block:
+    when = Text(published_in_words(citation.article.published, language), "bold")
+    said = Text.assemble(when, ": ", quoted(citation.quote))
+    return Block(f"{citation.number:>2}", (said, name_of(citation.article)))
+
+
+def _chronicle(entries: Iterable[Entry], language: str) -> Iterator[RenderableType]:
+    """Draw tellings under their dates, each date once in a row, with the gaps between."""
+    spoken: str | None = None
+    for entry in entries:
+        gap = entry.gap(language)
+        if gap is not None:
+            yield Text(f"— {gap} —", "dim")
+        when = published_in_words(entry.citation.article.published, language)
+        if when != spoken and entry.begins:
+            yield Text(when, "bold")
+            spoken = when
+        yield _telling(entry, language)
+
+
+def _telling(entry: Entry, language: str) -> RenderableType:
+    """Draw a quote with what it is to those before it, or where the same is told again."""
+    told_in, mark = entry.told_in(language), entry.mark(language)
+    if told_in is not None:
+        place = Text.assemble(inert(told_in), " · ", inert(entry.citation.article.id))
+        return Block(f"{entry.citation.number:>2}", (place,))
+    (quote,) = _blocks((entry.citation,), language)
+    return quote if mark is None else Group(Text(mark, "yellow"), quote)
 
 
 def _blocks(citations: Iterable[Citation], language: str) -> Iterator[RenderableType]:

@@ -7,6 +7,7 @@ from babel.dates import format_date
 from bot.i18n import say, say_count, spoken
 from corpus.period import Period
 from corpus.publication import Precision, PublicationDate
+from retrieval.timeframe import Timeframe
 from retrieval.types import Holdings
 
 # CLDR patterns; the month in full, so that no reader has to know which number comes first.
@@ -32,6 +33,14 @@ def period_in_words(period: Period, language: str) -> str:
     if period.last == date.max:
         return say("period.since", language, first=first)
     return first if first == last else f"{first} – {last}"
+
+
+def timeframe_in_words(timeframe: Timeframe, language: str) -> str:
+    """Return the period that a question names, and the words that it was read from."""
+    # Until when something was known is another matter than when it was published.
+    key = "understood.known" if timeframe.as_of else "understood.period"
+    period = period_in_words(timeframe.period, language)
+    return say(key, language, period=period, words=timeframe.words)
 
 
 def holdings_in_words(holdings: Holdings, language: str) -> str:

@@ -4,7 +4,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownArgumentType=false
 
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cached_property, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
@@ -30,12 +30,10 @@ def fold(text: str) -> str:
     return "".join(char for char in decomposed if not unicodedata.combining(char))
 
 
-def words_of(text: str) -> Iterator[str]:
-    """Yield the words of a text in lower case; single letters are dropped, single digits kept."""
-    for match in _WORD.finditer(unicodedata.normalize("NFKC", text).casefold()):
-        word = match.group()[:_LONGEST_WORD]
-        if len(word) > 1 or word.isdigit():
-            yield word
+def words_of(text: str) -> list[str]:
+    """Return the words of a text in lower case; single letters are dropped, single digits kept."""
+    found = _WORD.findall(unicodedata.normalize("NFKC", text).casefold())
+    return [word[:_LONGEST_WORD] for word in found if len(word) > 1 or word.isdigit()]
 
 
 @lru_cache(maxsize=65_536)

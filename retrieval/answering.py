@@ -10,15 +10,20 @@ from retrieval.archive import Archive, Entry
 from retrieval.checking import Check, Comparer, Echo, merge, statements_of, without_numbers
 from retrieval.composing import Examined, compose, in_order_of_time, numbered
 from retrieval.decided import DecidedArchive
-from retrieval.evidence import Evidence
-from retrieval.excerpts import ExcerptFinder, ExcerptReport
-from retrieval.quoting import PASSAGES_READ, Quoter
+from retrieval.excerpts.finding import ExcerptFinder, ExcerptReport
+from retrieval.gate.evidence import Evidence
+from retrieval.quoting import PASSAGES_QUOTED, PASSAGES_READ, Quoter
 from retrieval.reading import QuestionReader
 from retrieval.retriever import Retrieved, Retriever
-from retrieval.scope import overlaps, scope_of
+from retrieval.scope import bounded, overlaps, scope_of, unbounded
+from retrieval.sequel.chronicle import group_by_event
+from retrieval.sequel.citing import whole_corrections
+from retrieval.sequel.events import EventJudge
+from retrieval.sequel.finding import PASSAGES_COMPARED, SequelFinder
 from retrieval.sources import Catalogue
 from retrieval.timeframe import names_month_alone
 from retrieval.types import (
+    Answer,
     Citation,
     Excluded,
     Holdings,
@@ -56,6 +61,7 @@ class Parts:
     evidence: Evidence
     excerpts: ExcerptFinder
     comparer: Comparer
+    events: EventJudge
     threshold: float
     degraded: str | None = None
     closing: tuple[Callable[[], None], ...] = ()
@@ -112,7 +118,7 @@ class Answerer:
 
     def examine(self, question: Question) -> Examined:
         """Return everything found for a question, whether it suffices or not."""
-        return self._find(self._read(question), PASSAGES_READ)
+        return self._find(self._read(question), PASSAGES_QUOTED)
 
     def conclude(self, examined: Examined) -> Outcome:
         """Return the outcome that what was found allows."""
@@ -122,9 +128,15 @@ class Answerer:
         if reason is not None and not examined.retrieved.passages:
             # Nothing was published in the period asked for; a reader is never left with nothing.
             quotes = self._quote(self._examine_all_periods(examined), limit)
-        return compose(
+        outcome = compose(
             examined, quotes, reason, self._parts.holdings, self._degraded(examined.retrieved)
         )
+        return self._follow(outcome, examined.retrieved) if isinstance(outcome, Answer) else outcome
+
+    def _follow(self, answer: Answer, retrieved: Retrieved) -> Answer:
+        """Return an answer with what else was found that overtakes or contradicts its quotes."""
+        passages = self._retriever.read(retrieved, PASSAGES_COMPARED)
+        return SequelFinder(self._parts.events).complete(answer, passages)
 
     def timeline(self, question: Question) -> Timeline:
         """Return citations on a topic in order of publication; none where evidence is weak."""
@@ -134,13 +146,15 @@ class Answerer:
         quotes = self._quote(examined, _TIMELINE_CITATIONS) if found else ()
         dated = [quote for quote in quotes if quote.article.published is not None]
         undated = [quote for quote in quotes if quote.article.published is None]
+        citations = numbered(in_order_of_time(dated))
         return Timeline(
             reading=examined.reading,
-            citations=numbered(in_order_of_time(dated)),
+            citations=citations,
             undated=numbered(undated, start=len(dated) + 1),
             excluded=examined.excluded,
             holdings=self._parts.holdings,
             degraded=self._degraded(examined.retrieved),
+            events=group_by_event(citations, self._parts.events),
         )
 
     def check(self, claim: Question) -> Check:
@@ -152,10 +166,11 @@ class Answerer:
             self._find(self._read(each), _CHECKED_PASSAGES) for each in statements_of(claim)
         ]
         saying_so, about = merge([self._echo(each) for each in examined])
-        _, excluded = self._scope(claim)
+        reading = self._read(claim)
+        _, excluded = self._scope(reading)
         degraded = (self._degraded(each.retrieved) for each in examined)
         return Check(
-            reading=self._read(claim),
+            reading=reading,
             saying_so=saying_so,
             about=about,
             excluded=excluded,
@@ -174,7 +189,7 @@ class Answerer:
         return echo if is_covered and is_told_of else replace(echo, about=())
 
     def _find(self, reading: Reading, limit: int) -> Examined:
-        scope, excluded = self._scope(reading.question)
+        scope, excluded = self._scope(reading)
         retrieved = self._retriever.retrieve(reading, scope, limit)
         evidence = self._parts.evidence.weigh(reading, retrieved)
         return Examined(reading, retrieved, excluded, evidence)
@@ -182,12 +197,21 @@ class Answerer:
     def _read(self, question: Question) -> Reading:
         return self._parts.reader.read(question)
 
-    def _scope(self, question: Question) -> tuple[Scope, Excluded]:
-        dates, built = self._archive.all_dates, self._parts.archive.dates
-        return scope_of(question, dates, self._parts.decisions.suppressed, indexed=built)
+    def _scope(self, reading: Reading) -> tuple[Scope, Excluded]:
+        question = bounded(reading)
+        return scope_of(
+            question,
+            self._archive.all_dates,
+            self._parts.decisions.suppressed,
+            indexed=self._parts.archive.dates,
+            # Options are strict. In plain words, what may have been known by then is worth
+            # reading, and says itself that it has no date.
+            takes_undated=question != reading.question,
+        )
 
     def _quote(self, examined: Examined, limit: int) -> tuple[Citation, ...]:
-        return self._parts.quoter.choose(examined.reading, examined.retrieved.passages, limit)
+        passages = examined.retrieved.passages
+        return whole_corrections(self._parts.quoter.choose(examined.reading, passages, limit))
 
     def _reason_against(self, examined: Examined) -> Reason | None:
         """Return why what was found is no answer, or None when it is one."""
@@ -201,7 +225,7 @@ class Answerer:
 
     def _reason_within_period(self, examined: Examined) -> Reason:
         """Tell an archive without the answer from one that has it outside the period asked for."""
-        if examined.reading.question.filter is None:
+        if bounded(examined.reading).filter is None:
             return Reason.NOT_IN_ARCHIVE
         anywhere = self._examine_all_periods(examined)
         if anywhere.evidence < self._parts.threshold or not anywhere.retrieved.passages:
@@ -210,7 +234,7 @@ class Answerer:
         return Reason.ONLY_UNDATED if best.published is None else Reason.OUTSIDE_PERIOD
 
     def _examine_all_periods(self, examined: Examined) -> Examined:
-        return self.examine(replace(examined.reading.question, published=None, as_of=None))
+        return self._find(unbounded(examined.reading), PASSAGES_QUOTED)
 
     def _asks_about_another_time(self, examined: Examined) -> bool:
         """Tell whether a period is named in which nothing was published and which nothing mentions.
@@ -227,7 +251,8 @@ class Answerer:
         if any(overlaps(published, timeframe.period) for published in dates):
             return False
         return not self._parts.reader.mentions(
-            timeframe.words, [passage.text for passage in examined.retrieved.passages]
+            timeframe.words,
+            [passage.text for passage in examined.retrieved.passages[:PASSAGES_READ]],
         )
 
     def _degraded(self, retrieved: Retrieved) -> str | None:

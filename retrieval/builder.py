@@ -1,16 +1,19 @@
 """The child process that builds a generation: read, embed, index, verify, publish."""
 
+import logging
 import shutil
 import sys
 import time
 from collections.abc import Callable, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from corpus.article import Passage
+from corpus.article import Article, Passage
 from corpus.chunking import chunk_article
 from corpus.reader import Corpus
+from retrieval.amending import Basis, find_basis
 from retrieval.analysis import DutchAnalyzer
 from retrieval.build_failure import is_full_disk, sentence_on
 from retrieval.building import (
@@ -26,13 +29,12 @@ from retrieval.building import (
 from retrieval.changes import Changes, compare, published_digests, read_decided_corpus
 from retrieval.dense import HNSW
 from retrieval.embedding import SentenceEmbedder
-from retrieval.embedding_cache import EmbeddingCache
-from retrieval.errors import BuildFailedError, BuildRunningError
-from retrieval.evidence import SIGNAL, THRESHOLD
+from retrieval.embedding_cache import CACHE_FILE, EmbeddingCache
+from retrieval.errors import BuildFailedError, BuildRunningError, RetrievalError
+from retrieval.gate.calibration import calibrate
 from retrieval.generations import Generations
 from retrieval.indexing import embed_all, verify, write_generation
 from retrieval.manifest import (
-    GateRecord,
     Manifest,
     ModelRecord,
     installed_versions,
@@ -40,10 +42,13 @@ from retrieval.manifest import (
     span_of,
     write_manifest,
 )
-from retrieval.model_choice import ChosenModel, choose_model
+from retrieval.memory import collect_seldom
+from retrieval.model.choice import ChosenModel, choose_model
+from retrieval.model.precision import best_precision
+from retrieval.model.waiting import wait_without_spinning
 from retrieval.types import Holdings, Vectors
 
-CACHE_FILE = "embeddings.sqlite"
+log = logging.getLogger(__name__)
 
 # What a passage takes on disk with a small model: 6 kB in a generation and 5 kB in the cache.
 _BYTES_A_PASSAGE = 12_000
@@ -51,8 +56,20 @@ _BYTES_A_PASSAGE = 12_000
 Say = Callable[[Progress | Remark], None]
 
 
+@dataclass(frozen=True, slots=True)
+class _Material:
+    """Hold what a generation is written from: a vector for each passage, and how words are cut."""
+
+    articles: Sequence[Article]
+    passages: Sequence[Passage]
+    vectors: Vectors
+    analyzer: DutchAnalyzer
+
+
 def main() -> int:
     """Read a request from standard input, build it, and write events to standard output."""
+    collect_seldom()
+    wait_without_spinning()
     # Libraries print; only our events may reach the pipe.
     pipe, sys.stdout = sys.stdout, sys.stderr
     request = request_from_json(sys.stdin.read())
@@ -101,13 +118,11 @@ def _build(request: BuildRequest, generations: Generations, say: Say) -> Built:
     passages = _cut(corpus, request)
     say(Progress(Stage.MODEL, 0, 0))
     chosen = choose_model(request.options, say=lambda text: say(Remark(text)))
-    vectors, embedded = _embed(request.data, passages, chosen, say)
-    say(Progress(Stage.INDEXING, 0, len(passages)))
+    vectors, embedded = _embed(request, passages, chosen, say)
     analyzer = DutchAnalyzer()
-    directory = generations.begin()
-    write_generation(directory, corpus.articles, passages, vectors, analyzer)
-    say(Progress(Stage.VERIFYING, 0, len(passages)))
-    verify(directory, passages, vectors, analyzer)
+    material = _Material(corpus.articles, passages, vectors, analyzer)
+    basis = find_basis(request.data, chosen.fingerprint, passages)
+    directory = _write_soundly(generations, material, basis, say)
     name = generations.next_name()
     model = ModelRecord(
         chosen.configured, chosen.name, chosen.fingerprint, vectors.shape[1], chosen.reason
@@ -120,7 +135,7 @@ def _build(request: BuildRequest, generations: Generations, say: Say) -> Built:
         rejected=corpus.rejected,
         notices=corpus.notices,
         model=model,
-        gate=GateRecord(SIGNAL, THRESHOLD),
+        gate=calibrate(directory, corpus.articles, analyzer),
         analyzer=analyzer.settings,
         hnsw=HNSW,
         versions=installed_versions(),
@@ -130,6 +145,28 @@ def _build(request: BuildRequest, generations: Generations, say: Say) -> Built:
     say(Progress(Stage.PUBLISHING, 0, 1))
     _publish(generations, directory, name)
     return Built(manifest, changes, embedded, time.monotonic() - began)
+
+
+def _write_soundly(
+    generations: Generations, material: _Material, basis: Basis | None, say: Say
+) -> Path:
+    """Write from what there is; where that does not lead to a sound index, from nothing."""
+    if basis is not None:
+        try:
+            return _write(generations.begin(), material, basis, say)
+        except RetrievalError as error:
+            log.warning("the index could not be amended: %s", type(error).__name__)
+    return _write(generations.begin(), material, None, say)
+
+
+def _write(directory: Path, material: _Material, basis: Basis | None, say: Say) -> Path:
+    """Return the folder, its indexes proven to hold what they should; raises RetrievalError."""
+    passages, vectors, analyzer = material.passages, material.vectors, material.analyzer
+    say(Progress(Stage.INDEXING, 0, len(passages)))
+    write_generation(directory, material.articles, passages, vectors, analyzer, basis=basis)
+    say(Progress(Stage.VERIFYING, 0, len(passages)))
+    verify(directory, passages, vectors, analyzer, fresh=basis.fresh if basis else ())
+    return directory
 
 
 def _read(request: BuildRequest, say: Say) -> tuple[Corpus, Changes]:
@@ -162,10 +199,13 @@ def _cut(corpus: Corpus, request: BuildRequest) -> Sequence[Passage]:
 
 
 def _embed(
-    data: Path, passages: Sequence[Passage], chosen: ChosenModel, say: Say
+    request: BuildRequest, passages: Sequence[Passage], chosen: ChosenModel, say: Say
 ) -> tuple[Vectors, int]:
-    with closing(EmbeddingCache(data / CACHE_FILE, chosen.fingerprint)) as cache:
-        return embed_all(passages, cache, lambda: SentenceEmbedder(chosen), say)
+    precision = request.options.precision or best_precision()
+    with closing(EmbeddingCache(request.data / CACHE_FILE, chosen.fingerprint)) as cache:
+        return embed_all(
+            passages, cache, lambda: SentenceEmbedder(chosen, precision=precision), say
+        )
 
 
 def _holdings(name: str, corpus: Corpus, passages: Sequence[Passage]) -> Holdings:

@@ -16,6 +16,8 @@ from retrieval.generations import Generations
 DECISIONS_FILE = "decisions.toml"
 # More than this share of the articles gone at once is a mistyped path before it is a wish.
 MOST_REMOVED = 0.3
+# What a loaded model embeds in two seconds; a plan holds the texts of some articles, never all.
+_MOST_TEXTS = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +56,9 @@ def plan_changes(corpus: Path, data: Path, *, today: date) -> Changes:
 class Plan:
     """Hold what a build would change, what it would hold, and how much of it is new work.
 
-    `passages` are those of added and changed articles: at most so many have to be embedded.
-    `copies` counts the texts that another article stands for already.
+    `passages` are those of added and changed articles: at most so many have to be embedded, and
+    `texts` are theirs where they are few. `copies` counts the texts that another article stands
+    for already.
     """
 
     changes: Changes
@@ -63,6 +66,7 @@ class Plan:
     undated: int
     copies: int
     passages: int
+    texts: tuple[str, ...] = ()
 
 
 def plan_build(corpus: Path, data: Path, *, today: date) -> Plan:
@@ -70,14 +74,20 @@ def plan_build(corpus: Path, data: Path, *, today: date) -> Plan:
     read = read_decided_corpus(corpus, data, today=today)
     changes = compare(read, published_digests(data))
     fresh = {*changes.added, *changes.changed}
+    passages = [
+        passage
+        for article in read.articles
+        if article.id in fresh
+        for passage in chunk_article(article)
+    ]
+    is_small = len(passages) <= _MOST_TEXTS
     return Plan(
         changes,
         articles=len(read.articles),
         undated=sum(article.published is None for article in read.articles),
         copies=sum(len(article.copies) for article in read.articles),
-        passages=sum(
-            len(chunk_article(article)) for article in read.articles if article.id in fresh
-        ),
+        passages=len(passages),
+        texts=tuple(passage.search_text for passage in passages) if is_small else (),
     )
 
 

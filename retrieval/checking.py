@@ -194,5 +194,5 @@ def _words_to_hold(reading: Reading) -> Iterator[Variants]:
 
 def _first_word(statement: str, words: Sequence[Variants]) -> Sequence[Variants]:
     """Return what begins a statement: it may be a name, and is most often what it speaks of."""
-    first = next(words_of(statement), None)
+    first = next(iter(words_of(statement)), None)
     return [word for word in words if any(variant.word == first for variant in word)]

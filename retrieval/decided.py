@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 from typing import TypeAlias, TypeVar
 
 from corpus.article import Article, Copy
@@ -35,11 +36,16 @@ class DecidedArchive:
 
     def holding(self, text: str) -> Iterator[Article]:
         """Yield the articles whose text holds another one letter by letter, in order of id."""
-        return (
-            self._decide(article)
-            for article in self._archive.holding(text)
-            if not self._decisions.is_suppressed(article.id)
-        )
+        return self._shown(self._archive.holding(text))
+
+    def holding_letters(self, letters: str) -> Iterator[Article]:
+        """Yield the articles whose letters hold these in a row, in order of id."""
+        return self._shown(self._archive.holding_letters(letters))
+
+    def sharing(self, letters: str, limit: int) -> Iterator[Article]:
+        """Yield at most `limit` articles that share pieces of wording, most of them first."""
+        hidden = len(self._decisions.suppressed)
+        return islice(self._shown(self._archive.sharing(letters, limit + hidden)), limit)
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -61,6 +67,13 @@ class DecidedArchive:
         built = self._archive.dates
         decided = self._decisions.dates.items()
         return {**built, **{id_: published for id_, published in decided if id_ in built}}
+
+    def _shown(self, articles: Iterator[Article]) -> Iterator[Article]:
+        return (
+            self._decide(article)
+            for article in articles
+            if not self._decisions.is_suppressed(article.id)
+        )
 
     def _decide(self, article: Article) -> Article:
         dated = self._dated(article)

@@ -9,6 +9,7 @@ import numpy as np
 
 from retrieval.types import Vectors
 
+CACHE_FILE = "embeddings.sqlite"
 # SQLite allows tens of thousands of parameters in a statement; this stays far below.
 _BATCH = 500
 # Vectors of vanished text are kept until they outnumber the used ones this many times.

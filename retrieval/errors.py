@@ -122,10 +122,40 @@ class ArticleUnknownError(RetrievalError):
         )
 
 
-class QuestionSetError(RetrievalError):
-    """Say which line of a question set cannot be used."""
+class UnusableLineError(RetrievalError):
+    """Say which line of a file cannot be used."""
 
     def __init__(self, path: Path, line: int, why: str) -> None:
         self.path = path
         self.line = line
         super().__init__(f"{path}, line {line}: {why}; mend or remove that line")
+
+
+class QuestionSetError(UnusableLineError):
+    """Say which line of a question set cannot be used."""
+
+
+class EarlierRunError(UnusableLineError):
+    """Say which line of an earlier evaluation cannot be used."""
+
+
+class NothingInCommonError(RetrievalError):
+    """Say that an earlier evaluation asked none of the questions."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        super().__init__(
+            f"{path} holds none of these questions; name the --details of an earlier run of them"
+        )
+
+
+class TooFewQuestionsError(RetrievalError):
+    """Say that a set is too small to decide a setting by."""
+
+    def __init__(self, path: Path, questions: int, least: int) -> None:
+        self.path = path
+        self.questions = questions
+        super().__init__(
+            f"{path} holds {questions} questions, and what suits fewer than {least} suits them by "
+            f"chance; add at least {least - questions} more"
+        )

@@ -1,15 +1,17 @@
 """From passages to a generation's files, and the proof that they hold what they should."""
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import numpy as np
 
 from corpus.article import Article, Passage
+from retrieval.amending import Basis, contents_of, write_contents
 from retrieval.analysis import DutchAnalyzer
 from retrieval.archive import write_archive
 from retrieval.building import Progress, Stage
-from retrieval.dense import DenseIndex, DenseWriter
+from retrieval.dense import DenseAmender, DenseIndex, DenseWriter, compact
 from retrieval.embedding_cache import EmbeddingCache, digest_of
 from retrieval.errors import BuildFailedError, ModelOutputError, RetrievalError
 from retrieval.generations import ARCHIVE_FILE, DENSE_FOLDER, LEXICAL_FOLDER
@@ -78,23 +80,54 @@ def write_generation(
     passages: Sequence[Passage],
     vectors: Vectors,
     analyzer: DutchAnalyzer,
+    *,
+    basis: Basis | None = None,
 ) -> None:
-    """Write the archive and both indexes into an empty folder; raises RetrievalError."""
+    """Write the archive and both indexes into an empty folder; raises RetrievalError.
+
+    `basis` is what most of the dense index can be copied from, where there is such a one.
+    """
     write_archive(directory / ARCHIVE_FILE, articles)
     lexical = LexicalWriter(directory / LEXICAL_FOLDER, analyzer)
     lexical.add(passages)
     lexical.commit()
-    dense = DenseWriter(directory / DENSE_FOLDER, len(passages))
-    try:
+    if basis is None:
+        _write_dense(directory, passages, vectors)
+    else:
+        _amend_dense(directory, passages, vectors, basis)
+    gaps = basis.gaps if basis else 0
+    write_contents(directory, contents_of(passages, gaps=gaps))
+
+
+def _write_dense(directory: Path, passages: Sequence[Passage], vectors: Vectors) -> None:
+    with closing(DenseWriter(directory / DENSE_FOLDER, len(passages))) as dense:
         dense.add(passages, vectors)
-    finally:
-        dense.close()
+    compact(directory / DENSE_FOLDER)
+
+
+def _amend_dense(
+    directory: Path, passages: Sequence[Passage], vectors: Vectors, basis: Basis
+) -> None:
+    fresh = list(basis.fresh)
+    changes = max(1, len(basis.removed) + len(fresh))
+    place = directory / DENSE_FOLDER
+    with closing(DenseAmender(basis.directory, place, changes)) as dense:
+        dense.remove(basis.removed)
+        dense.add([passages[at] for at in fresh], vectors[fresh])
 
 
 def verify(
-    directory: Path, passages: Sequence[Passage], vectors: Vectors, analyzer: DutchAnalyzer
+    directory: Path,
+    passages: Sequence[Passage],
+    vectors: Vectors,
+    analyzer: DutchAnalyzer,
+    *,
+    fresh: Sequence[int] = (),
 ) -> None:
-    """Raise BuildFailedError unless both indexes hold every passage and find a sample of them."""
+    """Raise BuildFailedError unless both indexes hold every passage and find a sample of them.
+
+    `fresh` are the positions of passages that must find themselves besides.
+    """
     lexical = LexicalIndex(open_searcher(directory / LEXICAL_FOLDER), analyzer, "stem")
     dense = DenseIndex(directory / DENSE_FOLDER, _NoEmbedder(), deadline=_VERIFY_DEADLINE)
     try:
@@ -105,7 +138,8 @@ def verify(
                 f"of {wanted} passages the lexical index holds {by_words} and the dense one "
                 f"{by_vectors}; free some disk space and run it again"
             )
-        for at in range(0, len(passages), max(1, len(passages) // _PROBES)):
+        sample = range(0, len(passages), max(1, len(passages) // _PROBES))
+        for at in (*sample, *fresh[:_PROBES]):
             _probe(dense, passages[at], vectors[at])
     finally:
         dense.close()

@@ -13,11 +13,11 @@ from pydantic import TypeAdapter
 
 from corpus.publication import PublicationDate
 from corpus.reader import Notice, Rejection
-from retrieval.model_card import sha256_of
+from retrieval.model.card import sha256_of
 from retrieval.types import Holdings
 
 # Raised whenever an older generation can no longer be read; such a one asks for a reindex.
-FORMAT = 1
+FORMAT = 2
 FILE_NAME = "manifest.json"
 # The libraries whose files a generation holds.
 _LIBRARIES = ("chromadb", "tantivy", "sentence-transformers", "torch")
@@ -40,10 +40,18 @@ class ModelRecord:
 
 @dataclass(frozen=True, slots=True)
 class GateRecord:
-    """Hold the signal that decides about answering, and the least it must reach."""
+    """Hold the signal that decides about answering, and the least it must reach.
+
+    `method` says how that was found; of so many `probes` that the archive answers in part, the
+    share that is `refused`, and of as many that it does not answer, the share that has `passed`.
+    """
 
     signal: str
     threshold: float
+    method: str = "as known from other archives"
+    probes: int = 0
+    refused: float | None = None
+    passed: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

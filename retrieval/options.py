@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from retrieval.model.precision import Precision
 from retrieval.types import Weights
 
 # MIT, 118 M parameters, Dutch and English: the best small multilingual model on Dutch retrieval.
@@ -12,8 +13,9 @@ DEFAULT_MODEL = "intfloat/multilingual-e5-small"
 class Options:
     """Hold the models, and what overrides a generation's own figures where it is not None.
 
-    `embedding_model` and `reranker_model` name a hub model or a local folder. `index_deadline` is
-    in seconds.
+    `embedding_model` and `reranker_model` name a hub model or a local folder; `precision` is what
+    the former calculates with, None for what the processor does fastest. `index_deadline` is in
+    seconds.
     """
 
     embedding_model: str = DEFAULT_MODEL
@@ -22,3 +24,4 @@ class Options:
     dense_weights: Weights | None = None
     evidence_threshold: float | None = None
     index_deadline: float = 5.0
+    precision: Precision | None = None

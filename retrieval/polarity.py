@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from retrieval.analysis import words_of
 from retrieval.types import Reading
@@ -58,13 +59,17 @@ def clauses_of(sentence: str) -> Sequence[str]:
 def contradicts(reading: Reading, sentence: str) -> bool:
     """Tell whether a Dutch sentence holds the opposite of a word asked for, and not the word."""
     asked = {variant.word for variants in reading.words for variant in variants if variant.is_sure}
-    held = set(words_of(sentence))
+    return opposes(asked, set(words_of(sentence)))
+
+
+def opposes(words: AbstractSet[str], others: AbstractSet[str]) -> bool:
+    """Tell whether Dutch words hold the opposite of one of some words, and not that word."""
     return any(
-        _begins(asked, one) and not _begins(held, one) and _begins(held, other)
+        _begins(words, one) and not _begins(others, one) and _begins(others, other)
         for pair in _OPPOSITES
         for one, other in (pair, pair[::-1])
     )
 
 
-def _begins(words: set[str], beginnings: tuple[str, ...]) -> bool:
+def _begins(words: AbstractSet[str], beginnings: tuple[str, ...]) -> bool:
     return any(word.startswith(beginnings) for word in words)

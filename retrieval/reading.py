@@ -6,15 +6,15 @@ import regex
 
 from corpus.chunking import clean
 from retrieval.analysis import DutchAnalyzer, parts_of, read_words, words_of
-from retrieval.dictionary import packaged_headwords, translations
 from retrieval.language import LanguageGuesser
-from retrieval.pivot import Pivot
-from retrieval.senses import Senses
-from retrieval.synonyms import Synonyms
-from retrieval.thesaurus import Group, packaged_groups
-from retrieval.timeframe import read_timeframe
-from retrieval.translation import Translator
+from retrieval.timeframe import read_timeframe, without_asking
 from retrieval.types import Language, Question, Reading, Variant
+from retrieval.words.dictionary import packaged_headwords, translations
+from retrieval.words.pivot import Pivot
+from retrieval.words.senses import Senses
+from retrieval.words.synonyms import Synonyms
+from retrieval.words.thesaurus import Group, packaged_groups
+from retrieval.words.translation import Translator
 
 # A word with a capital or a digit, with what ties words to a name (Wit-Rusland, O'Neill, F-16).
 _WORD = regex.compile(r"[\p{L}\p{N}][\p{L}\p{N}\p{M}'’\-]*")
@@ -61,7 +61,8 @@ class QuestionReader:
         text = clean(question.text)
         language = self._vocabulary.guesser.guess(text)
         timeframe = read_timeframe(text, today=question.today)
-        groups = dict(self._groups(text, language))
+        is_as_of = timeframe is not None and timeframe.as_of
+        groups = dict(self._groups(without_asking(text) if is_as_of else text, language))
         asked = text.replace(timeframe.words, " ") if timeframe else text
         return Reading(
             question=question,

@@ -11,7 +11,7 @@ from typing import Any
 import numpy as np
 
 from retrieval.errors import ModelMissingError, ModelOutputError
-from retrieval.model_loading import loading
+from retrieval.model.loading import loading
 from retrieval.types import Vectors
 
 # One label is how relevant a passage is; of two the second says relevant and the first not.

@@ -85,6 +85,10 @@ class Retriever:
                 best = _reranked(self._reranker, reading, best)
         return Retrieved(best[:limit], fused, hits, tuple(failed))
 
+    def read(self, retrieved: Retrieved, limit: int) -> tuple[RankedPassage, ...]:
+        """Return at most `limit` passages of a ranking, more than were retrieved to be quoted."""
+        return tuple(islice(self._passages(retrieved.ranking), limit))
+
     def _fuse(self, reading: Reading, hits: Mapping[str, Sequence[Hit]]) -> list[Hit]:
         return fuse(
             (hits[weighted.index.name], weighted.weights[reading.language])

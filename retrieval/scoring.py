@@ -7,11 +7,13 @@ from math import log
 
 from retrieval.analysis import DutchAnalyzer, parts_of
 from retrieval.lexical import LexicalIndex
-from retrieval.types import Reading, Variant
+from retrieval.types import RankedPassage, Reading, Variant
 
 # BM25 as tantivy and most others have it.
 _SATURATION = 1.2
 _LENGTH_SHARE = 0.75
+# An article is as good as its best passages together: several speak of what one may only mention.
+_PASSAGES_OF_ARTICLE = 3
 
 
 class SentenceScorer:
@@ -35,9 +37,10 @@ class SentenceScorer:
     ) -> list[Mapping[str, float]]:
         """Return, for each variant of a word, its terms with their rarity times its weight.
 
-        Only those that any sentence holds: the index is asked for the rarity of no other.
+        Only those that any sentence holds: the index is asked for the rarity of no other, and of
+        a dozen synonyms one or two are left to compare each sentence with.
         """
-        return [
+        weighed = (
             {
                 term: variant.weight * self._rarity(term)
                 for word in parts_of(variant.word)
@@ -46,7 +49,8 @@ class SentenceScorer:
             }
             for variant in variants
             if self._index.uses(variant)
-        ]
+        )
+        return [terms for terms in weighed if terms]
 
     def _rarity(self, term: str) -> float:
         holding = self._index.rarity(term)
@@ -61,6 +65,18 @@ def stem_scorer(index: LexicalIndex, analyzer: DutchAnalyzer) -> SentenceScorer:
 def gram_scorer(index: LexicalIndex, analyzer: DutchAnalyzer) -> SentenceScorer:
     """Return the scorer over 4-grams within words."""
     return SentenceScorer(index, lambda word: analyzer.grams(word).split())
+
+
+def score_articles(passages: Sequence[RankedPassage]) -> list[float]:
+    """Return, for each passage, the scores of its article's best few together."""
+    scores: dict[str, dict[int, float]] = {}
+    for passage in passages:
+        scores.setdefault(passage.article.id, {})[passage.first] = passage.score
+    together = {
+        article_id: sum(sorted(each.values(), reverse=True)[:_PASSAGES_OF_ARTICLE])
+        for article_id, each in scores.items()
+    }
+    return [together[passage.article.id] for passage in passages]
 
 
 def _bm25(

@@ -40,9 +40,10 @@ class Question:
     """Hold what was asked, and what the asker fixed besides.
 
     `published` and `as_of` are explicit options and filter; a period that the text itself names
-    only prefers. `today` is the clock that relative dates are read against. `context` holds the ids
-    of articles that the asker just read: they are preferred, others are not left out; `told` are
-    the stretches of them that were quoted, which are not quoted again.
+    only prefers, unless it asks what was known then (`retrieval.scope.bounded`). `today` is the
+    clock that relative dates are read against. `context` holds the ids of articles that the asker
+    just read: they are preferred, others are not left out; `told` are the stretches of them that
+    were quoted, which are not quoted again.
     """
 
     text: str
@@ -206,6 +207,9 @@ class Answer:
     """Hold the citations that answer a question, best first or in order of time.
 
     `degraded` says in a sentence what was missing while answering, such as an index or a model.
+    `later` tells what a newer article says that overtakes a citation; `differing` are pairs of
+    sentences, the older first, that give different figures for one thing. A sentence of either
+    that stands in a citation has its number, any other one is numbered on.
     """
 
     reading: Reading
@@ -213,6 +217,15 @@ class Answer:
     excluded: Excluded
     holdings: Holdings
     degraded: str | None = None
+    later: tuple[Citation, ...] = ()
+    differing: tuple[tuple[Citation, Citation], ...] = ()
+
+    @property
+    def beside(self) -> tuple[Citation, ...]:
+        """Return what is shown besides the citations, each once, in order of number."""
+        shown = (*self.later, *(each for pair in self.differing for each in pair))
+        further = {each.number: each for each in shown if each.number > len(self.citations)}
+        return tuple(further[number] for number in sorted(further))
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,9 +243,36 @@ class NoAnswer:
 Outcome: TypeAlias = Answer | NoAnswer
 
 
+class Bearing(StrEnum):
+    """Name what a citation is among those on the same event."""
+
+    MAIN = "main"  # tells of it first, or tells more of it
+    ALSO = "also"  # another article that tells the same
+    OTHERWISE = "otherwise"  # another article that gives other figures
+    CORRECTION = "correction"  # an article that corrects an earlier one
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """Hold a citation and what it is among those on the same event."""
+
+    citation: Citation
+    bearing: Bearing = Bearing.MAIN
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """Hold what dated articles tell of one event, a correction right behind what it corrects."""
+
+    tellings: tuple[Telling, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Hold citations on a topic in order of publication, and the undated ones apart."""
+    """Hold citations on a topic in order of publication, and the undated ones apart.
+
+    `events` hold the dated ones once more, grouped by what they tell of.
+    """
 
     reading: Reading
     citations: tuple[Citation, ...]
@@ -240,6 +280,7 @@ class Timeline:
     excluded: Excluded
     holdings: Holdings
     degraded: str | None = None
+    events: tuple[Event, ...] = ()
 
 
 class Index(Protocol):

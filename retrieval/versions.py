@@ -18,27 +18,29 @@ def name_versions(
     citations: Sequence[Citation], passages: Sequence[RankedPassage], analyzer: DutchAnalyzer
 ) -> tuple[Citation, ...]:
     """Return the citations, those articles named as copies that were read and tell the same."""
-    return tuple(_name_versions(citation, passages, analyzer) for citation in citations)
+    read = [(each, frozenset(analyzer.content_words(each.text))) for each in passages]
+    return tuple(_name_versions(citation, read, analyzer) for citation in citations)
 
 
 def _name_versions(
-    citation: Citation, passages: Sequence[RankedPassage], analyzer: DutchAnalyzer
+    citation: Citation,
+    passages: Sequence[tuple[RankedPassage, frozenset[str]]],
+    analyzer: DutchAnalyzer,
 ) -> Citation:
     article = citation.article
     words = frozenset(analyzer.content_words(citation.quote))
     copies = {copy.id: copy for copy in article.copies}
-    for passage in passages:
+    for passage, said in passages:
         other = passage.article
-        if other.id != article.id and _tells(passage, words, analyzer) and _is_same(article, other):
+        if other.id != article.id and _tells(said, words) and _is_same(article, other):
             copies |= {copy.id: copy for copy in _places_of(other) if copy.id not in copies}
     if len(copies) == len(article.copies):
         return citation
     return replace(citation, article=replace(article, copies=tuple(copies.values())))
 
 
-def _tells(passage: RankedPassage, words: frozenset[str], analyzer: DutchAnalyzer) -> bool:
-    held = words.intersection(analyzer.content_words(passage.text))
-    return len(held) >= _SAME_QUOTE * len(words)
+def _tells(said: frozenset[str], words: frozenset[str]) -> bool:
+    return len(words & said) >= _SAME_QUOTE * len(words)
 
 
 def _is_same(article: Article, other: Article) -> bool:

@@ -8,7 +8,7 @@ from corpus.article import Passage
 from corpus.publication import PublicationDate
 from retrieval.analysis import DutchAnalyzer
 from retrieval.building import BuildRequest
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.model.choice import PACKAGED_MODEL
 from retrieval.options import Options
 from retrieval.types import Language, Question, Reading, Variant
 from tests.bot.builders import NOVEMBER, TODAY

@@ -8,11 +8,11 @@ from discord.ext import commands
 
 from bot import acknowledgement
 from bot.desk import Desk, Reply
+from bot.edition import Edition
 from bot.opening import is_sample
 from bot.rendering import notices
 from bot.rendering.about import AboutFacts, render_about
 from bot.replying import Interaction, asker_of, language_of, serve, write
-from bot.service import Edition
 from bot.translator import description, name
 
 

@@ -11,13 +11,13 @@ from bot import acknowledgement
 from bot.actions import Action, Verb
 from bot.desk import Desk, Reply
 from bot.doors import days_of, question_of
+from bot.edition import Edition
 from bot.given import GivenDays
 from bot.metrics import Door
 from bot.recall import recall
 from bot.rendering.periods import read_choice
 from bot.replies import answers
 from bot.replying import Interaction, asker_of, language_of, serve
-from bot.service import Edition
 from bot.translator import description, name, options
 from bot.views import Handler, chosen
 from retrieval.types import Question

@@ -9,12 +9,12 @@ from discord.ext import commands
 from bot import acknowledgement
 from bot.days import today
 from bot.desk import Desk, Reply
+from bot.edition import Edition
 from bot.failures import ReaderError
 from bot.metrics import Door
 from bot.rendering import notices
 from bot.replies import answers
 from bot.replying import Interaction, asker_of, language_of, serve
-from bot.service import Edition
 from bot.translator import name
 from retrieval.types import Question
 

@@ -14,6 +14,7 @@ from bot.card import Card
 from bot.days import today
 from bot.desk import Desk, Reply
 from bot.doors import plain_days, question_of
+from bot.edition import Edition
 from bot.failures import explain
 from bot.ledger import Pending
 from bot.line import Lines
@@ -21,7 +22,6 @@ from bot.metrics import Door
 from bot.permission import Rules
 from bot.replies import answers
 from bot.replies.answers import Asker
-from bot.service import Edition
 from bot.views import draw
 from retrieval.follow_up import follow_up
 from retrieval.language import LanguageGuesser

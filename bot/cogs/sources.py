@@ -11,13 +11,13 @@ from bot.actions import Action, Verb
 from bot.choices import article_choices, outlet_choices
 from bot.desk import Desk, Reply
 from bot.doors import days_of
+from bot.edition import Edition
 from bot.given import GivenDays
 from bot.metrics import Door
 from bot.recall import recall
 from bot.replies import sources
 from bot.replies.sources import Wanted
 from bot.replying import Interaction, asker_of, language_of, serve
-from bot.service import Edition
 from bot.shown import Kind
 from bot.translator import description, name, options
 from bot.views import Handler, chosen

@@ -13,13 +13,16 @@ from retrieval.types import NoAnswer, Question
 
 # Long enough for any question that a sentence or two can ask; what is longer is a document.
 LONGEST_QUESTION = 1_000
+# Said with the answer, for it may miss what is put in other words.
+_AS_ASKED = "--words asks for that"
 
 
-def run(text: str, given: Given, *, days: GivenDays, limit: int) -> None:
+def run(text: str, given: Given, *, days: GivenDays, limit: int, by_words: bool = False) -> None:
     """Answer a question; ends with status 3 when the archive does not hold the answer."""
     session = open_session(given)
     question = read_question(text, session, days=days, limit=limit)
-    with closing(answerer_for(session)) as answerer:
+    without_model = _AS_ASKED if by_words else None
+    with closing(answerer_for(session, without_model=without_model)) as answerer:
         outcome = answerer.answer(question)
     session.show(outcome_object(outcome), render_outcome(outcome))
     if isinstance(outcome, NoAnswer):

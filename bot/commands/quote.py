@@ -15,7 +15,7 @@ from bot.session import open_session
 from bot.terminal import place_of, quoted, remarks_on, spaced
 from corpus.decisions import read_decisions
 from retrieval.changes import DECISIONS_FILE
-from retrieval.excerpts import ExcerptReport, Match, Verdict, find_excerpt
+from retrieval.excerpts.finding import ExcerptReport, Match, Verdict, find_excerpt
 
 
 def run(text: str, given: Given) -> None:
@@ -43,7 +43,12 @@ def render_report(report: ExcerptReport, language: str) -> RenderableType:
         Block(f"{number:>2}", tuple(_lines(match, language)))
         for number, match in enumerate(report.matches, start=1)
     )
-    return spaced((Text(say(f"verdict.{report.verdict}", language), "bold"), *blocks))
+    verdict = Text(say(f"verdict.{report.verdict}", language), "bold")
+    if report.is_joined:
+        verdict.append(
+            f"\n{say('excerpt.joined', language, count=len(report.matches))}", "not bold"
+        )
+    return spaced((verdict, *blocks))
 
 
 def _match_object(match: Match) -> Json:

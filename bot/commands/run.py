@@ -19,6 +19,7 @@ from bot.service import ArchiveService
 from bot.session import Session, open_session
 from bot.settings import Settings, read_settings
 from retrieval.memory import collect_as_usual
+from retrieval.model.waiting import wait_without_spinning
 
 log = logging.getLogger(__name__)
 
@@ -35,6 +36,7 @@ class NoTokenError(BotError):
 
 def run(given: Given) -> None:
     """Run the bot; raises NoTokenError, AlreadyRunningError and LoginRefusedError."""
+    wait_without_spinning()
     settings = read_settings()
     if settings.discord_token is None:
         raise NoTokenError

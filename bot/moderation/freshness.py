@@ -6,9 +6,9 @@ from datetime import UTC, datetime, timedelta
 import discord
 
 from bot.desk import Desk
+from bot.edition import Edition, NotReadyError
 from bot.i18n import spoken
 from bot.rendering.keeping.status import render_stale
-from bot.service import Edition, NotReadyError
 from bot.views import draw
 from corpus.publication import PublicationDate
 

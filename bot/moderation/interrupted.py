@@ -7,12 +7,12 @@ import discord
 
 from bot.card import Card
 from bot.desk import Desk
+from bot.edition import Edition
 from bot.i18n import say, spoken
 from bot.ledger import Job
 from bot.reindexing import KIND
 from bot.rendering.keeping.result import render_interrupted
 from bot.rendering.notices import render_notice
-from bot.service import Edition
 from bot.views import NOBODY, draw
 
 log = logging.getLogger(__name__)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from bot.desk import Desk, Reply
+from bot.edition import Edition, NotReadyError
 from bot.errors import BotError
 from bot.failures import ReaderError
 from bot.keeping.acts import Actor
@@ -13,7 +14,6 @@ from bot.permission import Rules
 from bot.rendering.keeping import notices
 from bot.rendering.keeping.refusals import error_in_words
 from bot.replying import Interaction, language_of, moderate
-from bot.service import Edition, NotReadyError
 from corpus.errors import CorpusError
 from retrieval.errors import ArticleUnknownError, RetrievalError
 

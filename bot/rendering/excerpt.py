@@ -13,7 +13,7 @@ from bot.rendering.words import quotation_marks
 from bot.shown import Shown
 from corpus.article import Article
 from retrieval.differences import differences
-from retrieval.excerpts import ExcerptReport, Match, Verdict
+from retrieval.excerpts.finding import ExcerptReport, Match, Verdict
 
 _ACCENTS = {
     Verdict.VERBATIM: Accent.ANSWER,
@@ -37,6 +37,7 @@ def render_excerpt(report: ExcerptReport, shown: Shown, *, language: str) -> Car
         draft(
             strong(say(f"verdict.{report.verdict}", language)),
             _looked_for(report.excerpt, language),
+            *_joined(report, language),
         ),
         *((Rule(),) if matches else ()),
         *_places(matches, language),
@@ -49,6 +50,11 @@ def render_excerpt(report: ExcerptReport, shown: Shown, *, language: str) -> Car
 def _looked_for(excerpt: str, language: str) -> Line:
     opening, closing = quotation_marks(excerpt)
     return (f"-# {say('excerpt.asked', language)}: {opening}", Long(excerpt, _EXCERPT), closing)
+
+
+def _joined(report: ExcerptReport, language: str) -> Iterator[Line]:
+    if report.is_joined:
+        yield small(say("excerpt.joined", language, count=len(report.matches)))
 
 
 def _places(matches: Sequence[Match], language: str) -> Iterator[Draft]:
@@ -72,12 +78,17 @@ def paragraph_at(article: Article, offset: int) -> int:
 
 
 def _difference(report: ExcerptReport, language: str) -> Iterator[Drafted]:
-    """Yield the words that differ from the likest place, and what their marks mean."""
-    for match in report.matches[:1]:
-        found = differences(report.excerpt, match.quote)
+    """Yield the words that differ from the likest place, and what their marks mean.
+
+    What is joined differs from its parts together.
+    """
+    parts = report.matches if report.is_joined else report.matches[:1]
+    if parts:
+        found = differences(report.excerpt, " ".join(match.quote for match in parts))
+        title = "difference.joined" if report.is_joined else "difference"
         yield Rule()
         yield draft(
-            strong(say("difference", language)),
+            strong(say(title, language)),
             (write_differences(found, _DIFFERENCE),),
             small(say("difference.legend", language)),
         )

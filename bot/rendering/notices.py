@@ -4,11 +4,11 @@ from datetime import date
 from math import ceil
 
 from bot.card import Accent, Card
+from bot.edition import Building, Closed, Opening
 from bot.i18n import say, say_count
 from bot.rendering.budget import fit_card
 from bot.rendering.draft import Long, draft
 from bot.rendering.markdown import cut_plainly
-from bot.service import Building, Closed, Opening
 from bot.wording import period_in_words
 from corpus.period import Period
 

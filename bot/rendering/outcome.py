@@ -8,6 +8,7 @@ from bot.i18n import say
 from bot.rendering.budget import fit_card
 from bot.rendering.draft import Draft, Drafted, draft, small, strong
 from bot.rendering.frame import draft_foot, draft_head, opening_row
+from bot.rendering.later import draft_sequel
 from bot.rendering.periods import PeriodChoice
 from bot.rendering.quotes import draft_citation
 from bot.shown import Shown
@@ -33,9 +34,12 @@ def render_outcome(
     match outcome:
         case Answer():
             citations, accent = outcome.citations[:MOST_BUTTONS], Accent.ANSWER
-            body = [draft_citation(each, language) for each in citations]
+            sequel = draft_sequel(outcome, language)
+            body = [*(draft_citation(each, language) for each in citations), *sequel]
+            numbers = [each.number for each in (*citations, *outcome.beside)]
         case NoAnswer():
             citations, accent = outcome.nearest[:MOST_BUTTONS], Accent.NO_ANSWER
+            numbers = [each.number for each in citations]
             hint = bool(periods) and outcome.reason in _OF_PERIOD
             body = [
                 _reason(outcome.reason, language, hint=hint),
@@ -47,7 +51,7 @@ def render_outcome(
         *body,
         Rule(),
         draft_foot(outcome.holdings, outcome.degraded, language, more=remarks),
-        *opening_row(shown.id, [each.number for each in citations], language),
+        *opening_row(shown.id, numbers, language),
         _row(shown.id, language),
         *_period_menu(shown.id, periods, language),
     )

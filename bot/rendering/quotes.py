@@ -53,6 +53,11 @@ def name_line(
     return (*_name(title, source), " · ", _date(published, language))
 
 
+def title_line(article: Article) -> Line:
+    """Return an article's title and outlet, where its date stands above them."""
+    return _name(article.title, article.source)
+
+
 def remarks_on(article: Article, language: str) -> Iterator[str]:
     """Yield where else the text stands, and what a moderator noted."""
     if article.copies:

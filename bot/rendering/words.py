@@ -3,7 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from bot.i18n import say, say_count
-from bot.wording import holdings_in_words, period_in_words, published_in_words
+from bot.wording import (
+    holdings_in_words,
+    period_in_words,
+    published_in_words,
+    timeframe_in_words,
+)
 from corpus.article import Copy
 from corpus.publication import PublicationDate
 from retrieval.types import Excluded, Holdings, Reading
@@ -47,8 +52,7 @@ def _understood(reading: Reading, language: str) -> Iterator[str]:
     fixed, frame = reading.question.filter, reading.timeframe
     yield say(f"understood.{reading.language}", language)
     if frame is not None:
-        period = period_in_words(frame.period, language)
-        yield say("understood.period", language, period=period, words=frame.words)
+        yield timeframe_in_words(frame, language)
     if fixed is not None:
         yield say("understood.filter", language, period=period_in_words(fixed, language))
 

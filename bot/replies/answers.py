@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from bot.desk import Reply
+from bot.edition import Edition
 from bot.i18n import say
 from bot.ledger import Ledger
 from bot.opening import is_sample
@@ -13,7 +14,6 @@ from bot.rendering.outcome import render_outcome
 from bot.rendering.periods import PeriodChoice, period_choices
 from bot.rendering.timeline import render_timeline
 from bot.replies.remembering import remember
-from bot.service import Edition
 from bot.shown import Kind, Place, Shown
 from corpus.period import Period
 from retrieval.answering import Answerer
@@ -93,7 +93,8 @@ def check(edition: Edition, ledger: Ledger, claim: Question, asker: Asker) -> Re
 def _shown(outcome: Outcome, language: str, reader: str) -> Shown:
     question = outcome.reading.question
     match outcome:
-        case Answer(citations=citations):
+        case Answer():
+            citations = (*outcome.citations, *outcome.beside)
             kind, reason = Kind.ANSWER, None
         case NoAnswer(nearest=citations, reason=reason):
             kind = Kind.NO_ANSWER

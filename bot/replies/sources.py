@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from bot.days import today
 from bot.desk import Reply
+from bot.edition import Edition
 from bot.failures import ReaderError
 from bot.i18n import spoken
 from bot.ledger import Ledger
@@ -15,7 +16,6 @@ from bot.rendering.pages import page_with
 from bot.rendering.source import render_source
 from bot.replies.answers import Asker
 from bot.replies.remembering import remember
-from bot.service import Edition
 from bot.shown import Kind, Place, Shown, digest_of
 from corpus.article import Article, Span
 from retrieval.answering import Answerer

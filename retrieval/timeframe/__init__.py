@@ -1,5 +1,6 @@
 """The publication period that a question names, and the words that named it."""
 
+from retrieval.timeframe.knowledge import without_asking
 from retrieval.timeframe.questions import (
     Timeframe,
     names_month_alone,
@@ -14,4 +15,5 @@ __all__ = [
     "names_sequence",
     "read_day_or_period",
     "read_timeframe",
+    "without_asking",
 ]

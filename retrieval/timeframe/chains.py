@@ -10,6 +10,7 @@ from retrieval.timeframe.openings import Frame, opening_of
 from retrieval.timeframe.standing import stands
 from retrieval.timeframe.words import FILLER, SPACE, TO, one_of
 
+_LONGEST_MONTH = 31
 _RANGE = re.compile(
     rf"(?: {{0,3}}[-–] {{0,3}}|,?{SPACE}(?:(?:en|and){SPACE})?(?:{one_of(TO)}){SPACE}"
     rf"(?:(?:in|op|on){SPACE})?){FILLER}"
@@ -54,6 +55,13 @@ def periods_of(chain: Sequence[Mention], today: date) -> Sequence[Period] | None
     return periods if len(periods) == len(chain) else None
 
 
+def _are_months(left: Mention, right: Mention) -> bool:
+    """Tell "in jan en feb 2023", where the first alone may be a man."""
+    days = right.period and (right.period.last - right.period.first).days + 1
+    is_month = days is not None and days <= _LONGEST_MONTH
+    return left.doubt is Doubt.MONTH and right.doubt is None and is_month and not right.is_day
+
+
 def _belong(text: str, chain: Sequence[Mention], right: Mention) -> bool:
     left = chain[-1]
     if _RANGE.fullmatch(text, left.end, right.start):
@@ -62,6 +70,8 @@ def _belong(text: str, chain: Sequence[Mention], right: Mention) -> bool:
         return False
     opening = opening_of(text, chain[0])
     if opening and opening.frame is Frame.BETWEEN:
+        return True
+    if opening and opening.frame is Frame.IN and _are_months(left, right):
         return True
     # "Theresa May, 5 november 2022" is no list.
     return right.doubt is not Doubt.NOW and (len(chain) > 1 or stands(text, left, opening))

@@ -13,6 +13,7 @@ SINGULAR = {
     "maand": Unit.MONTH,
     "month": Unit.MONTH,
     "kwartaal": Unit.QUARTER,
+    "trimester": Unit.QUARTER,
     "quarter": Unit.QUARTER,
     "jaar": Unit.YEAR,
     "year": Unit.YEAR,
@@ -25,6 +26,7 @@ _PLURAL = {
     "maanden": Unit.MONTH,
     "months": Unit.MONTH,
     "kwartalen": Unit.QUARTER,
+    "trimesters": Unit.QUARTER,
     "quarters": Unit.QUARTER,
     "jaren": Unit.YEAR,
     "years": Unit.YEAR,
@@ -32,6 +34,7 @@ _PLURAL = {
 _UNITS = {**SINGULAR, **_PLURAL}
 _LENGTHS = {
     **dict.fromkeys(("half jaar", "een half jaar", "half year", "half a year"), (6, Unit.MONTH)),
+    **dict.fromkeys(("fortnight", "a fortnight"), (2, Unit.WEEK)),
     "anderhalf jaar": (18, Unit.MONTH),
     **dict.fromkeys(("24 uur", "24 hours"), (1, Unit.DAY)),
     **dict.fromkeys(("48 uur", "48 hours"), (2, Unit.DAY)),

@@ -19,10 +19,13 @@ class Doubt(StrEnum):
     """Name what a mention is, where it may as well be no date at all."""
 
     YEAR = "year"  # or a number of soldiers
-    MONTH = "month"  # or somebody's name; a quarter or a week is doubted like it
+    MONTH = "month"  # or somebody's name; a week is doubted like it
     MONTH_DAY = "month and day"  # or a month and a number ("in november 20 tanks")
+    QUARTER = "quarter"  # or of something else ("the second quarter of the game")
+    DAY = "day"  # or what is named after it ("de 1 mei viering")
     SEASON = "season"  # or a noun ("the fall of the city")
     NOW = "now"  # only the second end of a range
+    WHOLE = "whole"  # only with a part before it ("the first half of the year")
 
 
 @dataclass(frozen=True, slots=True)

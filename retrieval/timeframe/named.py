@@ -24,6 +24,7 @@ from retrieval.timeframe.words import (
 )
 
 _SEASON_MONTHS = 3
+_LAST_MONTH = 12
 _LAST = ("laatste", "last")
 _BEFORE_DAY = r"(?<![\w.,:/+-])"
 _ON_WEEKDAY = rf"(?:{WEEKDAY},?{SPACE}(?:{ARTICLE}{SPACE})?)?"
@@ -33,7 +34,8 @@ _TO_DAY = (
 )
 _OF_MONTH = rf"(?:-|{SPACE}(?:(?:of|van){SPACE})?)"
 _AFTER_DAY = r"(?![\w%]|[.,:/-]\d| ?%)"
-_HYPHEN_YEAR = r"(?:-(?P<year>[12]\d{3})\b)?"
+# "5-nov-2022", "feb.2023"
+_HYPHEN_YEAR = r"(?:(?:-|(?<=[a-z]\.))(?P<year>[12]\d{3})\b)?"
 
 
 def _day_within(match: re.Match[str]) -> WithinYear:
@@ -42,7 +44,16 @@ def _day_within(match: re.Match[str]) -> WithinYear:
 
 
 def _read_day(match: re.Match[str], _today: date) -> Mention:
-    return replace(_with_hyphen_year(match, _day_within(match)), doubt=None)
+    named = _with_hyphen_year(match, _day_within(match))
+    return replace(named, doubt=None if named.year or match["ordinal"] else Doubt.DAY)
+
+
+def _read_slashed_day(match: re.Match[str], _today: date) -> Mention | None:
+    """Read "op 5/11" as 5 November; None where no month has that number."""
+    month, day = int(match["number"]), int(match["day"])
+    if not 1 <= month <= _LAST_MONTH:
+        return None
+    return Mention(*match.span(), lambda year: day_of(year, month, day))
 
 
 def _with_hyphen_year(match: re.Match[str], within: WithinYear) -> Mention:
@@ -73,7 +84,8 @@ def _read_month(match: re.Match[str], _today: date) -> Mention:
 
 def _read_quarter(match: re.Match[str], _today: date) -> Mention:
     quarter = int(match["digit"]) if match["digit"] else _quarter(match["ordinal"])
-    return _with_hyphen_year(match, lambda year: months_of(year, 3 * quarter - 2, 3))
+    named = _with_hyphen_year(match, lambda year: months_of(year, 3 * quarter - 2, 3))
+    return named if named.year else replace(named, doubt=Doubt.QUARTER)
 
 
 def _quarter(ordinal: str) -> int:
@@ -102,10 +114,18 @@ def season_within(season: str) -> WithinYear:
 NAMED_RULES = (
     Rule(
         re.compile(
-            rf"{_BEFORE_DAY}{_ON_WEEKDAY}(?P<day>{DAY}){ORDINAL_ENDING}?{_OF_MONTH}{MONTH}"
-            rf"{_HYPHEN_YEAR}"
+            rf"{_BEFORE_DAY}{_ON_WEEKDAY}(?P<day>{DAY})(?P<ordinal>{ORDINAL_ENDING})?{_OF_MONTH}"
+            rf"{MONTH}{_HYPHEN_YEAR}"
         ),
         _read_day,
+    ),
+    Rule(
+        # A score and a share look the same without "op"; 9/11 and 24/7 are names.
+        re.compile(
+            r"(?<=\bop |\bon )(?!9/11\b|24/7\b)(?P<day>[0-3]?\d)/(?P<number>[01]?\d)"
+            rf"(?![\w%/]|[.,:-]\d|{SPACE}(?:of|van)\b)"
+        ),
+        _read_slashed_day,
     ),
     Rule(
         re.compile(

@@ -21,6 +21,7 @@ class Frame(StrEnum):
     BEFORE = "before"
     UNTIL = "until"
     AS_OF = "as_of"
+    BY = "by"  # a deadline, or the end of what was known
     IN = "in"
     ON = "on"
     OF = "of"  # says little: "over november" may be about somebody of that name
@@ -40,7 +41,8 @@ _WORDS = {
         *("until", "till", "up to", "up until", "up to and including", "through"),
         "no later than",
     ),
-    Frame.AS_OF: ("as of", "as at", "by", "per"),
+    Frame.AS_OF: ("as of", "as at"),
+    Frame.BY: ("by", "per"),
     Frame.IN: (
         *("in", "uit", "binnen", "tijdens", "gedurende", "doorheen", "rond", "omstreeks", "anno"),
         *("within", "during", "throughout", "around", "in de loop van", "in the course of"),

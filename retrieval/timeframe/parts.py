@@ -19,7 +19,7 @@ _LONGEST = 60
 _OF = f"(?:van|of){SPACE}"
 
 _HALF = re.compile(
-    rf"(?<![\w-])(?:(?P<first>eerste|1e|1ste|first|1st)|tweede|2e|2de|laatste|second|2nd|last)"
+    rf"(?<![\w-])(?:(?P<first>eerste|1e|1ste|first|1st)|tweede|2e|2de|laatste|second|2nd|last|latter)"
     rf"{SPACE}(?:helft|jaarhelft|half|semester){SPACE}(?:{_OF}|in{SPACE})?{FILLER}$"
 )
 _UNITS = re.compile(

@@ -20,7 +20,9 @@ _ONWARDS = re.compile(r" {1,3}(?:onwards?|af|on(?= {0,3}(?:$|[?.!,;])))(?!\w)")
 _AND = re.compile(rf",?{SPACE}(?:(?:en|and|maar|but){SPACE})?")
 # With two dates these open a range rather than an open end: "vanaf mei tot juli".
 _RANGE_FRAMES = frozenset({Frame.BETWEEN, Frame.FROM, Frame.SINCE})
-_OPEN_FRAMES = frozenset({Frame.SINCE, Frame.AFTER, Frame.BEFORE, Frame.UNTIL, Frame.AS_OF})
+_OPEN_FRAMES = frozenset(
+    {Frame.SINCE, Frame.AFTER, Frame.BEFORE, Frame.UNTIL, Frame.AS_OF, Frame.BY}
+)
 _ENDLESS_FRAMES = frozenset({Frame.SINCE, Frame.AFTER})
 
 
@@ -113,7 +115,7 @@ def _framed(named: Period, frame: Frame | None, *, to_end: bool) -> Period:
         case Frame.BEFORE:
             # "before the end of 2022" is up to its last day, not up to its last third.
             return Period(date.min, named.last if to_end else named.first - _ONE_DAY)
-        case Frame.UNTIL | Frame.AS_OF:
+        case Frame.UNTIL | Frame.AS_OF | Frame.BY:
             return Period(date.min, named.last)
         case _:
             return named

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from corpus.period import Period
-from retrieval.timeframe.knowledge import asks_what_was_known
+from retrieval.timeframe.knowledge import asks_what_was_known, asks_what_was_told
 from retrieval.timeframe.phrases import Phrase, phrases
 from retrieval.timeframe.plain import plain
 from retrieval.timeframe.words import ARTICLE, MONTHS, SEASONS
@@ -45,7 +45,7 @@ def read_timeframe(question: str, *, today: date) -> Timeframe | None:
         return None
     phrase = next((phrase for phrase in found if not phrase.is_bare_year), found[0])
     words = question[phrase.start : phrase.end]
-    if phrase.as_of or (phrase.has_end and asks_what_was_known(text)):
+    if _is_as_of(text, phrase):
         return Timeframe(Period(date.min, phrase.period.last), words, as_of=True)
     return Timeframe(phrase.period, words)
 
@@ -64,6 +64,12 @@ def read_day_or_period(text: str, *, today: date) -> Period | None:
         if phrase.end == len(sentence) and _LEAD.fullmatch(sentence, 0, phrase.start):
             return phrase.period
     return None
+
+
+def _is_as_of(text: str, phrase: Phrase) -> bool:
+    if phrase.as_of or (phrase.has_end and asks_what_was_known(text)):
+        return True
+    return phrase.period.first == date.min and asks_what_was_told(text)
 
 
 def _is_plausible(phrase: Phrase, today: date) -> bool:

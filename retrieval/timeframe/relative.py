@@ -9,11 +9,14 @@ from retrieval.timeframe.mention import Doubt, Mention, Rule, WithinYear, fixed,
 from retrieval.timeframe.named import season_within
 from retrieval.timeframe.spans import Unit, around, earlier, months_of
 from retrieval.timeframe.words import (
+    ARTICLE,
+    LAST_NAMED,
     MONTH,
+    NO_DATE_AFTER,
+    PREVIOUS,
     SEASON,
     SPACE,
-    WEEKDAY,
-    WEEKDAYS,
+    THIS,
     month_number,
     one_of,
 )
@@ -29,12 +32,7 @@ _DAYS_AGO = {
     "eergisteren": 2,
     "the day before yesterday": 2,
 }
-# "the last month" runs up to today where "last month" is the month before this one.
-_PREVIOUS = r"(?:vorige?|verleden|(?<!\bthe )last)"
-_CURRENT = "(?:deze|dit|this|huidige|lopende|current)"
 _LAST = r"(?:(?:(?<=\bde )|(?<=\bhet ))laatste|(?<=\bthe )last)"
-# "last november 2022" names the date itself, whatever comes before it.
-_NO_DATE_AFTER = r"(?!,? {0,3}'?\d)"
 # Verbs and nouns that look like months: "how this may affect", "this march on the capital".
 _THIS_NO_MONTH = rf"(?!this{SPACE}(?:may|march|august)\b)"
 
@@ -72,6 +70,12 @@ def _read_calendar(match: re.Match[str], today: date) -> Mention:
     return fixed(match, around(earlier(today, 1 if match["previous"] else 0, unit), unit))
 
 
+def _read_whole(match: re.Match[str], today: date) -> Mention:
+    """Read "het jaar" in "sinds het begin van het jaar": the one that is running."""
+    period = around(today, SINGULAR[match["unit"]])
+    return Mention(*match.span(), lambda _year: period, today.year, Doubt.WHOLE)
+
+
 def _read_previous_name(match: re.Match[str], today: date) -> Mention | None:
     """Read "afgelopen zomer": the last one that is over."""
     period = latest(_name_within(match), lambda period: period.last < today, today)
@@ -84,11 +88,6 @@ def _read_current_name(match: re.Match[str], today: date) -> Mention | None:
     return fixed(match, period) if period else None
 
 
-def _read_weekday(match: re.Match[str], today: date) -> Mention:
-    days = (today.isoweekday() - WEEKDAYS[match["weekday"]] - 1) % 7 + 1
-    return fixed(match, Period.of_day(today - timedelta(days=days)))
-
-
 def _name_within(match: re.Match[str]) -> WithinYear:
     if match["season"]:
         return season_within(match["season"])
@@ -96,8 +95,12 @@ def _name_within(match: re.Match[str]) -> WithinYear:
     return lambda year: months_of(year, month, 1)
 
 
-_NAME = rf"(?:{MONTH}|{SEASON}(?!{SPACE}(?:of|van)\b)){_NO_DATE_AFTER}"
-_BEFORE_NAME = r"(?:vorige?|afgelopen|voorbije|verleden|(?<!\bthe )(?:last|past))"
+_NAME = rf"(?:{MONTH}|{SEASON}(?!{SPACE}(?:of|van)\b)){NO_DATE_AFTER}"
+# "drie weken terug", but not who comes "over twee weken terug" or goes "na een jaar terug naar".
+_BACK = (
+    rf"(?<!\bna )(?<!\bover )(?<!\bvoor )(?<!\bbinnen ){LENGTH}{SPACE}terug\b"
+    rf"(?!{SPACE}(?:aan|bij|in|naar|op|te|thuis|uit|van)\b)"
+)
 
 RELATIVE_RULES = (
     Rule(
@@ -112,6 +115,7 @@ RELATIVE_RULES = (
         _read_now,
     ),
     Rule(re.compile(rf"(?<![\w.,-]){LENGTH}{SPACE}(?:geleden|ago)\b"), _read_ago),
+    Rule(re.compile(rf"(?<![\w.,-]){_BACK}"), _read_ago),
     Rule(
         re.compile(rf"\b(?P<before>afgelopen|voorbije|past){SPACE}{LENGTH}"),
         _read_rolling,
@@ -126,12 +130,18 @@ RELATIVE_RULES = (
     ),
     Rule(
         re.compile(
-            rf"\b(?:(?P<previous>{_PREVIOUS})|{_CURRENT}){SPACE}(?P<unit>{one_of(SINGULAR)})\b"
+            rf"\b(?:(?P<previous>{PREVIOUS})|{THIS}){SPACE}(?P<unit>{one_of(SINGULAR)})\b"
             rf"(?!(?<=quarter){SPACE}of\b)"
         ),
         _read_calendar,
     ),
-    Rule(re.compile(rf"\b{_BEFORE_NAME}{SPACE}{_NAME}"), _read_previous_name),
-    Rule(re.compile(rf"\b{_THIS_NO_MONTH}{_CURRENT}{SPACE}{_NAME}"), _read_current_name),
-    Rule(re.compile(rf"\b{_BEFORE_NAME}{SPACE}{WEEKDAY}{_NO_DATE_AFTER}"), _read_weekday),
+    Rule(re.compile(rf"\b{LAST_NAMED}{SPACE}{_NAME}"), _read_previous_name),
+    Rule(re.compile(rf"\b{_THIS_NO_MONTH}{THIS}{SPACE}{_NAME}"), _read_current_name),
+    Rule(
+        re.compile(
+            rf"\b{ARTICLE}{SPACE}(?P<unit>jaar|year|maand|month|kwartaal|quarter)\b"
+            rf"(?!{SPACE}(?:of\b|van\b|'?\d|{MONTH}))"
+        ),
+        _read_whole,
+    ),
 )

@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from retrieval.timeframe.mention import Mention
+from retrieval.timeframe.mention import Doubt, Mention
 from retrieval.timeframe.named import NAMED_RULES
 from retrieval.timeframe.numeric import NUMERIC_RULES
 from retrieval.timeframe.parts import attach_part
 from retrieval.timeframe.relative import RELATIVE_RULES
+from retrieval.timeframe.weekdays import WEEKDAY_RULES
 from retrieval.timeframe.words import ARTICLE, FILLER, SPACE
 
 # Where two rules read the same words, the first decides: "last quarter" is relative.
-_RULES = (*NUMERIC_RULES, *RELATIVE_RULES, *NAMED_RULES)
+_RULES = (*NUMERIC_RULES, *RELATIVE_RULES, *WEEKDAY_RULES, *NAMED_RULES)
 
 # "november 2022", "November, 2022", "zomer van het jaar 2022", "februari (2023)".
 _THEN_YEAR = re.compile(
@@ -30,7 +31,19 @@ def scan(text: str, today: date) -> list[Mention]:
     parts = [
         attach_part(text, mention, after=end) for mention, end in zip(mentions, ends, strict=False)
     ]
-    return _with_years(text, parts)
+    named = [
+        part
+        for mention, part in zip(mentions, parts, strict=True)
+        if _is_named(mention, part, today)
+    ]
+    return _with_years(text, named)
+
+
+def _is_named(mention: Mention, part: Mention, today: date) -> bool:
+    """Tell whether a part of the running year is named that has begun."""
+    if mention.doubt is not Doubt.WHOLE:
+        return True
+    return part.doubt is None and part.period is not None and part.period.first <= today
 
 
 def _found(text: str, today: date) -> Iterator[Mention]:

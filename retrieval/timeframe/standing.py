@@ -1,13 +1,14 @@
 """Whether a month, season or year that stands alone is a date at all, by the words around it."""
 
 import re
+from collections.abc import Callable, Mapping
 
 from retrieval.timeframe.mention import Doubt, Mention
 from retrieval.timeframe.openings import Frame, Opening
 from retrieval.timeframe.words import LOOSE_END, SPACE, one_of
 
 _TIME = frozenset({Frame.IN, Frame.SINCE, Frame.UNTIL})
-_ORDER = frozenset({Frame.AFTER, Frame.BEFORE, Frame.AS_OF})
+_ORDER = frozenset({Frame.AFTER, Frame.BEFORE, Frame.AS_OF, Frame.BY})
 _WEAK = frozenset({Frame.FROM, Frame.OF})
 
 # As often a number of things as a year.
@@ -28,13 +29,40 @@ _SHORT_NAMES = frozenset(("jan", "jun", "mar"))
 _LOOSE_END = re.compile(LOOSE_END)
 _NUMBER_NEXT = re.compile(r" {0,3}'?\d")
 _OF_NEXT = re.compile(rf"{SPACE}(?:of|van)\b")
+# "the second quarter of the game", but "of the year".
+_OF_A_THING = re.compile(
+    rf"{SPACE}(?:of|van){SPACE}(?!(?:het|the){SPACE}(?:jaar|year)\b)"
+    r"(?:a|an|de|een|haar|her|het|his|hun|its|the|their|zijn)\b"
+)
+_ARTICLE = re.compile(r"(?<!\w)(?:de|the) {1,3}$")
+_ATTACKS = re.compile(r"\b(?:aanslag|aanslagen|attack|attacks) (?:of|on|op|van) $")
+_ATTACKED = frozenset(("11 sept", "11 sept.", "11 september"))
+# More than the words before a day that tell an event from a date.
+_LONGEST_EVENT = 20
+# A treaty is named after its place and year: "het verdrag van Lissabon 2007".
+_TREATY = re.compile(
+    r"(?:akkoord|akkoorden|conventie|verdrag|accords?|agreement|convention|pact|protocol|treaty)"
+    r" (?:of|van) \w+,? $"
+)
+_LONGEST_TREATY = 60
 # What is numbered or counted: "resolutie 2022", "ruim 2000", "jaren 2000".
 _LABELS = (
     *("agenda", "art.", "artikel", "artikels", "article", "articles", "blz.", "case", "code"),
-    *("dossier", "directive", "flight", "hoofdstuk", "jaren", "kamer", "lijn", "model", "nr"),
-    *("no.", "nr.", "number", "nummer", "office", "p.", "page", "pagina", "paragraaf", "postbus"),
-    *("resolutie", "resolutions", "resolution", "resoluties", "richtlijn", "room", "route", "type"),
-    *("verordening", "vlucht", "wet", "windows", "zaak"),
+    *("dossier", "directive", "euro", "expo", "flight", "hoofdstuk", "horizon", "jaren", "kamer"),
+    *("lijn", "model", "nr", "no.", "nr.", "number", "nummer", "office", "p.", "page", "pagina"),
+    *("paragraaf", "postbus", "resolutie", "resolutions", "resolution", "resoluties", "richtlijn"),
+    *(
+        "room",
+        "route",
+        "type",
+        "verordening",
+        "visie",
+        "vision",
+        "vlucht",
+        "wet",
+        "windows",
+        "zaak",
+    ),
     *("almost", "at least", "bijna", "ca.", "circa", "exactly", "hooguit", "maximaal", "minstens"),
     *("more than", "fewer than", "meer dan", "minder dan", "nearly", "only", "ongeveer", "roughly"),
     *("ruim", "slechts", "some", "zo'n"),
@@ -46,21 +74,10 @@ _THE = re.compile(r"(?<!\w)the {1,3}$")
 
 def stands(text: str, mention: Mention, opening: Opening | None) -> bool:
     """Tell whether a mention names a period with nothing but the words before and after it."""
-    frame = opening.frame if opening else None
-    match mention.doubt:
-        case None:
-            return True
-        case Doubt.NOW:
-            return False
-        case Doubt.YEAR:
-            return _year_stands(text, mention, frame)
-        case Doubt.MONTH:
-            return _month_stands(text, mention, frame)
-        case Doubt.MONTH_DAY:
-            return frame is Frame.ON or _ends_loosely(text, mention)
-        case Doubt.SEASON:
-            timely = frame in _TIME | _ORDER and not _OF_NEXT.match(text, mention.end)
-            return timely and _ends_loosely(text, mention)
+    if mention.doubt is None:
+        return True
+    judge = _JUDGES.get(mention.doubt)
+    return judge is not None and judge(text, mention, opening.frame if opening else None)
 
 
 def _year_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
@@ -73,7 +90,16 @@ def _year_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
         return True
     if frame is Frame.BETWEEN or (is_round and frame is None) or _LABEL.search(before):
         return False
-    return _ends_loosely(text, mention)
+    is_treaty = frame is None and _TREATY.search(text[: mention.start][-_LONGEST_TREATY:])
+    return not is_treaty and _ends_loosely(text, mention)
+
+
+def _day_stands(text: str, mention: Mention, _frame: Frame | None) -> bool:
+    """Tell a day from what is named after it: "de 1 mei viering", "the attacks of 11 september"."""
+    before = text[max(0, mention.start - _LONGEST_EVENT) : mention.start]
+    if _ATTACKS.search(before) and text[mention.start : mention.end] in _ATTACKED:
+        return False
+    return not _ARTICLE.search(before) or _ends_loosely(text, mention)
 
 
 def _month_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
@@ -89,3 +115,27 @@ def _month_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
 
 def _ends_loosely(text: str, mention: Mention) -> bool:
     return _LOOSE_END.match(text, mention.end) is not None
+
+
+def _quarter_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
+    return _month_stands(text, mention, frame) and not _OF_A_THING.match(text, mention.end)
+
+
+def _month_day_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
+    return frame is Frame.ON or _ends_loosely(text, mention)
+
+
+def _season_stands(text: str, mention: Mention, frame: Frame | None) -> bool:
+    timely = frame in _TIME | _ORDER and not _OF_NEXT.match(text, mention.end)
+    return timely and _ends_loosely(text, mention)
+
+
+# What is not here never stands alone.
+_JUDGES: Mapping[Doubt, Callable[[str, Mention, Frame | None], bool]] = {
+    Doubt.YEAR: _year_stands,
+    Doubt.MONTH: _month_stands,
+    Doubt.QUARTER: _quarter_stands,
+    Doubt.DAY: _day_stands,
+    Doubt.MONTH_DAY: _month_day_stands,
+    Doubt.SEASON: _season_stands,
+}

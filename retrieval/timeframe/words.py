@@ -110,8 +110,17 @@ FILLER = f"(?:{ARTICLE}{SPACE})?(?:{NOUN}{SPACE})?"
 NUMBER = rf"(?:\d{{1,3}}|{one_of(NUMBERS)})"
 ORDINAL_ENDING = "(?:e|de|ste|st|nd|rd|th)"
 DAY = r"(?:0?[1-9]|[12]\d|3[01])(?!\d)"
-SEASON = rf"\b(?P<season>{one_of(SEASONS)})\b(?!-[a-z])"
+# "de zomermaanden van 2022" are the summer.
+SEASON = rf"\b(?P<season>{one_of(SEASONS)})(?:maanden|{SPACE}months)?\b(?!-[a-z])"
 WEEKDAY = rf"\b(?P<weekday>{one_of(WEEKDAYS)})\b"
+
+# "the last month" runs up to today where "last month" is the month before this one.
+PREVIOUS = r"(?:vorige?|verleden|(?<!\bthe )last)"
+THIS = "(?:deze|dit|this|huidige|lopende|current)"
+# Before the name of a day, month or season: the last one that is over.
+LAST_NAMED = r"(?:vorige?|afgelopen|voorbije|verleden|(?<!\bthe )(?:last|past))"
+# "last november 2022" names the date itself, whatever comes before it.
+NO_DATE_AFTER = r"(?!,? {0,3}'?\d)"
 
 # "who may have", "may I ask", "May's cabinet", "an august body": not the months.
 _NO_MONTH = (

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
-from retrieval.dictionary import packaged_headwords
+from retrieval.words.dictionary import packaged_headwords
 
 # The newspaper articles that the peers' figures were measured on had as many words.
 WORDS = 620

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from figures import Figure, exactly, percentile, shown
 
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.model.choice import PACKAGED_MODEL
 from tests.builders import write_corpus
 from tests.discord.fake.messages import Message
 from tests.discord.journeys.keeping.builder import builder_of, ended, find_builder

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from generated import write_corpus
 
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.model.choice import PACKAGED_MODEL
 from tests.discord.fake.bot_process import BotProcess
 from tests.discord.fake.server import FakeDiscord
 
@@ -111,4 +111,6 @@ async def staged(archive: Archive) -> AsyncGenerator[Stage]:
         FakeDiscord(round_trip=ROUND_TRIP, is_checking=False) as fake,
         fake.bot(archive.environment(data), folder=run, within=STARTING) as bot,
     ):
+        # Until its model is loaded it answers by words alone.
+        await bot.logged("complete")
         yield Stage(fake, bot, data)

@@ -14,6 +14,7 @@ COMMANDS = (
     "status",
     "rollback",
     "evaluate",
+    "tune",
 )
 
 
@@ -43,6 +44,8 @@ def test_every_command_takes_a_corpus_a_data_folder_and_json(tmp_path: Path, com
         ("sources", "--to", "2022-13"),
         ("evaluate",),
         ("evaluate", "--questions", "nowhere.jsonl"),
+        ("tune",),
+        ("tune", "--questions", "nowhere.jsonl"),
     ],
 )
 def test_a_mistake_in_use_ends_with_status_2_and_writes_no_result(

@@ -282,6 +282,13 @@ def test_a_question_set_that_is_none_is_one_line(line: CommandLine, tmp_path: Pa
     assert "line 1" in refused.stderr.splitlines()[-1]
 
 
+def test_who_asks_by_words_is_answered_without_a_model_and_told_so(line: CommandLine) -> None:
+    answer = line.read("ask", QUESTION, "--words")
+
+    assert answer["outcome"] == "answer"
+    assert answer["degraded"] == "only words are searched: --words asks for that"
+
+
 def test_a_closed_pipe_is_quiet(line: CommandLine) -> None:
     shell = f'"{sys.executable}" -m bot sources | true'
     piped = subprocess.run(
@@ -304,6 +311,7 @@ def test_a_closed_pipe_is_quiet(line: CommandLine) -> None:
         ("source", "001"),
         ("status",),
         ("quote", "Water is geen recht maar een gunst"),
+        ("ask", QUESTION, "--words"),
     ],
 )
 def test_looking_up_never_imports_what_answering_needs(

@@ -122,6 +122,17 @@ def test_an_open_end_of_a_period_is_null() -> None:
     }
 
 
+def test_a_question_of_what_was_known_filters_by_its_words() -> None:
+    known = Timeframe(Period(date.min, date(2022, 12, 31)), words="eind 2022", as_of=True)
+
+    assert period_object(make_reading(timeframe=known)) == {
+        "first": None,
+        "last": "2022-12-31",
+        "words": "eind 2022",
+        "filter": True,
+    }
+
+
 def test_an_explicit_period_goes_before_the_words() -> None:
     timeframe = Timeframe(period=Period.of_year(2021), words="2021")
     period = period_object(make_reading(timeframe=timeframe, published=Period.of_year(2022)))

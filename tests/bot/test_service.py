@@ -1,15 +1,19 @@
+import json
 import shutil
 from collections.abc import Generator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from bot.edition import Building, Closed, Edition, NotReadyError, Opening
 from bot.errors import OtherCorpusError
-from bot.service import ArchiveService, Building, Closed, Edition, NotReadyError, Opening
-from retrieval.building import build
-from retrieval.model_choice import PACKAGED_MODEL
+from bot.service import ArchiveService
+from retrieval.building import Built, build
+from retrieval.changes import plan_build
+from retrieval.model.choice import PACKAGED_MODEL
 from retrieval.options import Options
-from retrieval.types import Question
+from retrieval.types import Answer, Question
 from tests.bot.builders import TODAY
 from tests.builders import ARTICLES, make_request, write_corpus
 
@@ -37,6 +41,7 @@ def folder(built: Path, tmp_path: Path) -> Path:
 def service(folder: Path) -> Generator[ArchiveService]:
     service = ArchiveService(None, folder / "data", OPTIONS)
     service.start()
+    service.prepare(today=TODAY)
     yield service
     service.close()
 
@@ -66,6 +71,81 @@ def test_an_open_archive_answers(service: ArchiveService) -> None:
         outcome = edition.answerer.answer(QUESTION)
 
     assert outcome.holdings.generation == "g000001"
+
+
+def test_while_its_model_still_loads_an_archive_answers_by_its_words_and_says_so(
+    folder: Path,
+) -> None:
+    service = ArchiveService(None, folder / "data", OPTIONS)
+
+    service.start()
+    with service.edition() as by_words:
+        early = by_words.answerer.answer(QUESTION)
+    service.prepare(today=TODAY)
+    with service.edition() as complete:
+        late = complete.answerer.answer(QUESTION)
+    service.close()
+
+    assert early.degraded == "only words are searched: the model is still loading"
+    assert late.degraded is None
+    assert complete.generation is by_words.generation
+    assert isinstance(early, Answer)
+    assert early.citations[0].article.id == "001-veerpont"
+
+
+def test_who_reads_when_the_model_is_there_finishes_by_words(folder: Path) -> None:
+    service = ArchiveService(None, folder / "data", OPTIONS)
+    service.start()
+
+    with service.edition() as by_words:
+        service.prepare(today=TODAY)
+        outcome = by_words.answerer.answer(QUESTION)
+    service.close()
+
+    assert outcome.holdings.generation == "g000001"
+
+
+def test_an_index_of_other_model_files_is_built_anew_and_not_answered_from_by_words(
+    folder: Path,
+) -> None:
+    manifest = folder / "data/generations/g000001/manifest.json"
+    told = json.loads(manifest.read_text("utf-8"))
+    told["model"]["fingerprint"] = "0" * 32
+    manifest.write_text(json.dumps(told), "utf-8")
+    service = ArchiveService(None, folder / "data", OPTIONS)
+
+    service.start()
+
+    assert isinstance(service.state, Closed)
+    service.close()
+
+
+def test_a_reranker_that_is_missing_leaves_the_words_and_is_said(folder: Path) -> None:
+    options = replace(OPTIONS, reranker_model=str(folder / "none"))
+    service = ArchiveService(None, folder / "data", options)
+
+    service.start()
+    service.prepare(today=TODAY)
+    with service.edition() as edition:
+        degraded = edition.answerer.degraded
+    service.close()
+
+    assert degraded is not None
+    assert degraded.startswith("only words are searched: the model ")
+
+
+def test_what_is_embedded_ahead_need_not_be_embedded_by_the_build(
+    service: ArchiveService, tmp_path: Path
+) -> None:
+    corpus = write_corpus(tmp_path / "articles", {**ARTICLES, **NEWS})
+    plan = plan_build(corpus, service.data, today=TODAY)
+
+    service.embed_ahead(plan.texts)
+    *_, built = build(make_request(corpus, service.data))
+
+    assert plan.passages == len(plan.texts) == 1
+    assert isinstance(built, Built)
+    assert built.embedded == 0
 
 
 def test_without_an_index_there_is_nothing_to_open(tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ import pytest
 
 from bot.errors import InvalidSettingsError
 from bot.settings import Settings, options_of, read_settings
+from retrieval.model.precision import Precision
 from retrieval.options import Options
 from retrieval.types import Language
 
@@ -111,6 +112,7 @@ def test_settings_become_options(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KERNVRAAG_DENSE_WEIGHT_EN", "0.4")
     monkeypatch.setenv("KERNVRAAG_EVIDENCE_THRESHOLD", "0.25")
     monkeypatch.setenv("KERNVRAAG_INDEX_DEADLINE", "2")
+    monkeypatch.setenv("KERNVRAAG_EMBEDDING_PRECISION", "float32")
 
     assert options_of(read_settings()) == Options(
         embedding_model="house/model",
@@ -118,4 +120,5 @@ def test_settings_become_options(monkeypatch: pytest.MonkeyPatch) -> None:
         dense_weights={Language.ENGLISH: 0.4},
         evidence_threshold=0.25,
         index_deadline=2.0,
+        precision=Precision.FULL,
     )

@@ -62,6 +62,15 @@ def test_a_period_that_was_understood_names_the_words_it_was_understood_from() -
     assert "maart 2023 krijgt voorrang (“vorige maand”)" in text
 
 
+def test_until_when_something_was_known_is_said() -> None:
+    until = Period(date.min, date(2023, 2, 28))
+    timeframe = Timeframe(period=until, words="februari 2023", as_of=True)
+
+    text = piped(render_outcome(make_answer(reading=make_reading(timeframe=timeframe))))
+
+    assert "alleen wat bekend was tot en met februari 2023 (“februari 2023”)" in text
+
+
 def test_a_filter_says_what_it_left_out() -> None:
     reading = make_reading(published=Period(date(2022, 11, 5), date(2022, 11, 20)))
     excluded = Excluded(outside_period=1, undated=2, suppressed=3)

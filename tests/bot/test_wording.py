@@ -2,9 +2,15 @@ from datetime import date
 
 import pytest
 
-from bot.wording import holdings_in_words, period_in_words, published_in_words
+from bot.wording import (
+    holdings_in_words,
+    period_in_words,
+    published_in_words,
+    timeframe_in_words,
+)
 from corpus.period import Period
 from corpus.publication import Origin, PublicationDate
+from retrieval.timeframe import Timeframe
 from retrieval.types import Holdings
 from tests.bot.builders import HOLDINGS
 
@@ -68,3 +74,25 @@ def test_an_archive_without_any_date_has_no_span() -> None:
     holdings = Holdings("g000001", 2, 8, 2, None, None)
 
     assert holdings_in_words(holdings, "nl") == "2 artikelen, 2 zonder datum"
+
+
+@pytest.mark.parametrize(
+    ("as_of", "dutch", "english"),
+    [
+        (False, "tot en met 2022 krijgt voorrang (“x”)", "up to 2022 comes first (“x”)"),
+        (
+            True,
+            "alleen wat bekend was tot en met 2022 (“x”)",
+            "only what was known up to 2022 (“x”)",
+        ),
+    ],
+)
+def test_what_was_known_is_told_apart_from_what_was_published(
+    as_of: bool,  # noqa: FBT001
+    dutch: str,
+    english: str,
+) -> None:
+    timeframe = Timeframe(Period(date.min, date(2022, 12, 31)), "x", as_of)
+
+    assert timeframe_in_words(timeframe, "nl") == dutch
+    assert timeframe_in_words(timeframe, "en") == english

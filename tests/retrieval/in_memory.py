@@ -12,8 +12,8 @@ from retrieval.answering import Answerer, Parts
 from retrieval.archive import Archive, write_archive
 from retrieval.checking import Comparer
 from retrieval.errors import IndexTimeoutError
-from retrieval.evidence import THRESHOLD, Evidence
-from retrieval.excerpts import ExcerptFinder
+from retrieval.excerpts.finding import ExcerptFinder
+from retrieval.gate.evidence import THRESHOLD, Evidence
 from retrieval.lexical import LexicalIndex, LexicalWriter, open_searcher
 from retrieval.manifest import span_of
 from retrieval.quoting import Quoter
@@ -21,6 +21,7 @@ from retrieval.reading import QuestionReader
 from retrieval.retriever import Retriever, WeightedIndex
 from retrieval.scope import month_key
 from retrieval.scoring import gram_scorer, stem_scorer
+from retrieval.sequel.events import EventJudge
 from retrieval.types import Embedder, Hit, Holdings, Index, Language, Reading, Reranker, Scope
 from tests.fakes import WordEmbedder
 from tests.retrieval.village import TODAY
@@ -128,6 +129,7 @@ def make_answerer(
             evidence=Evidence(analyzer, len(passages)),
             excerpts=ExcerptFinder(analyzer, (stems, grams)),
             comparer=Comparer(analyzer),
+            events=EventJudge(analyzer, stems),
             threshold=THRESHOLD,
             degraded=degraded,
         )

@@ -6,6 +6,7 @@ import sys
 from collections import namedtuple
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from filelock import FileLock
@@ -361,7 +362,7 @@ def test_whatever_goes_wrong_is_one_sentence(error: Exception, sentence: str) ->
 
 
 def failing(error: Exception) -> Callable[..., None]:
-    def fail(*_: object) -> None:
+    def fail(*_: object, **__: object) -> None:
         raise error
 
     return fail
@@ -393,3 +394,22 @@ def test_only_two_generations_are_kept(corpus: Path, data: Path) -> None:
         build_generation(make_request(corpus, data), ignore)
 
     assert Generations(data).names() == ("g000003", "g000004")
+
+
+def test_what_cannot_be_amended_is_written_anew(
+    corpus: Path, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    verify, tried = builder.verify, list[bool]()
+
+    def refuse_the_first(*arguments: Any, **named: Any) -> None:
+        tried.append(True)
+        if len(tried) == 1:
+            raise BuildFailedError("a passage does not find itself")
+        verify(*arguments, **named)
+
+    monkeypatch.setattr(builder, "verify", refuse_the_first)
+    built = build_generation(make_request(corpus, data), ignore)
+
+    assert len(tried) == 2
+    assert built.manifest.name == "g000002"
+    assert Generations(data).names() == ("g000001", "g000002")

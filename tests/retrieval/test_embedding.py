@@ -6,10 +6,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from retrieval import embedding as module
 from retrieval.embedding import SentenceEmbedder
 from retrieval.errors import ModelMissingError, ModelOutputError
-from retrieval.model_card import ModelCard, card_of
-from retrieval.model_choice import PACKAGED_MODEL, ChosenModel, choose_model
+from retrieval.model.card import ModelCard, card_of
+from retrieval.model.choice import PACKAGED_MODEL, ChosenModel, choose_model
+from retrieval.model.precision import Precision
 from retrieval.options import DEFAULT_MODEL, Options
 from retrieval.types import Language, Vectors
 from tests.retrieval.fake_hub import seclude, serve_hub
@@ -108,6 +110,18 @@ def test_the_prompt_for_a_question_reaches_the_model(
 
     assert near(vector, embedder.embed_question("query: boot"))
     assert not near(vector, embedder.embed_question("boot"))
+
+
+def test_a_model_that_reads_english_is_given_english_words(
+    model: Path, embedder: SentenceEmbedder
+) -> None:
+    english = open_embedder(model, ModelCard("", "", WEIGHTS, reads_english=True))
+
+    assert near(english.embed_passages(["de boot"]), embedder.embed_passages(["the boat"]))
+    assert near(
+        english.embed_question("Waar is de boot?"), embedder.embed_question("where is the boat?")
+    )
+    assert near(english.embed_question("Who is it?"), embedder.embed_question("Who is it?"))
 
 
 def test_the_prompt_for_a_passage_reaches_the_model(
@@ -292,3 +306,26 @@ def test_loading_asks_no_hub(model: Path, tmp_path: Path, monkeypatch: pytest.Mo
         open_embedder(model).embed_question("boot")
 
         assert hub.asked == []
+
+
+def test_in_half_the_bits_the_packaged_model_gives_the_same_vectors() -> None:
+    chosen = choose_model(Options(embedding_model=PACKAGED_MODEL), say=lambda _: None)
+    full, half = (SentenceEmbedder(chosen, precision=precision) for precision in Precision)
+
+    exact, quick = (each.embed_passages(["De brug is dicht.", *TEXTS]) for each in (full, half))
+
+    assert (full.precision, half.precision) == (Precision.FULL, Precision.HALF)
+    assert (exact * quick).sum(axis=1).min() > 0.999
+    assert np.linalg.norm(quick, axis=1) == pytest.approx(1.0, abs=CLOSE)
+
+
+def test_a_model_that_gives_other_vectors_in_half_the_bits_keeps_all(
+    copy: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    chosen = ChosenModel(str(copy), str(copy), copy, SILENT, "0" * 32)
+    monkeypatch.setattr(module, "are_alike", lambda *_: False)
+
+    embedder = SentenceEmbedder(chosen, precision=Precision.HALF)
+
+    assert embedder.precision is Precision.FULL
+    assert np.array_equal(embedder.embed_passages(TEXTS), open_embedder(copy).embed_passages(TEXTS))

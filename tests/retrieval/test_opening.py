@@ -13,7 +13,8 @@ from retrieval.builder import build_generation
 from retrieval.errors import IndexMissingError, IndexOutdatedError, IndexTimeoutError
 from retrieval.generations import Generations
 from retrieval.manifest import Manifest, read_manifest, write_manifest
-from retrieval.opening import open_answerer
+from retrieval.model.kept import Models
+from retrieval.opening import answer_from, load_models, open_answerer
 from retrieval.options import Options
 from retrieval.types import Answer, Outcome, Question, Scope, Vectors
 from tests.builders import TODAY, make_reading, make_request
@@ -116,6 +117,43 @@ def test_that_another_model_stands_in_is_said_with_every_answer(data: Path) -> N
 
     assert degraded is not None
     assert "all-MiniLM-L6-v2 stands in for it" in degraded
+
+
+def test_by_words_alone_no_model_is_loaded(data: Path) -> None:
+    models = Models()
+
+    answerer = answer_from(
+        Generations(data).open(), data, OPTIONS, models, without_model="it takes too long"
+    )
+    outcome = answerer.answer(QUESTION)
+    answerer.close()
+
+    check_that_words_alone_answer(outcome, "only words are searched: it takes too long")
+    assert models._embedder is None
+
+
+def test_models_that_were_loaded_before_need_not_be_waited_for(data: Path) -> None:
+    models = Models()
+    generation = Generations(data).open()
+
+    load_models(generation, OPTIONS, models)
+    loaded = models._embedder
+    answer_from(generation, data, OPTIONS, models).close()
+
+    assert loaded is not None
+    assert models._embedder is loaded
+
+
+def test_a_model_that_is_gone_is_no_error_before_it_is_needed(data: Path, tmp_path: Path) -> None:
+    gone = str(tmp_path / "model")
+    edit(data, lambda manifest: replace(manifest, model=replace(manifest.model, used=gone)))
+    models = Models()
+    generation = Generations(data).open()
+
+    load_models(generation, OPTIONS, models)
+    generation.archive.close()
+
+    assert models._embedder is None
 
 
 def test_without_some_of_its_vectors_words_alone_answer(data: Path) -> None:

@@ -321,3 +321,27 @@ def test_of_two_that_fit_what_comes_next_is_quoted_first(quoter: Quoter) -> None
     )
 
     assert next_one.quote.startswith("Het anker van de smid weegt zeshonderd kilo.")
+
+
+def test_of_sentences_without_a_word_in_common_the_best_passages_are_quoted(
+    choose: Choose,
+) -> None:
+    near = article_of("Er viel regen op het land.")
+    far = article_of("Niemand keek ervan op.", "002")
+
+    first, *_ = choose("Waarom bleven de vissers thuis?", near, far)
+
+    assert first.article is near
+
+
+def test_an_article_with_several_good_passages_outdoes_one_that_mentions_it(
+    quoter: Quoter,
+) -> None:
+    mention = article_of("Niemand keek ervan op.", "002")
+    story = article_of(" ".join(f"Zin {name} gaat verder." for name in "abcdefghijklm"))
+    places = [(mention, 0, 0), (story, 0, 3), (story, 3, 6), (story, 6, 9)]
+    passages = [RankedPassage(*place, rank, 1 - rank / 20) for rank, place in enumerate(places, 1)]
+
+    (first,) = quoter.choose(make_reading("Waarom bleven de vissers thuis?"), passages, 1)
+
+    assert first.article is story

@@ -10,8 +10,8 @@ from corpus.chunking import clean
 from corpus.period import Period
 from retrieval.analysis import DutchAnalyzer
 from retrieval.reading import QuestionReader, Vocabulary, names_in
-from retrieval.thesaurus import read_groups
 from retrieval.types import Language, Question, Reading, Variant
+from retrieval.words.thesaurus import read_groups
 from tests.retrieval.village import TODAY
 
 READER = QuestionReader(DutchAnalyzer(), {})

@@ -7,7 +7,7 @@ import pytest
 
 from corpus.publication import Precision
 from retrieval.answering import Answerer
-from retrieval.evaluation import Item, read_questions
+from retrieval.evaluation.question_set import Item, read_questions
 from retrieval.types import Answer, Citation, Outcome, Question
 from tests.retrieval.in_memory import make_answerer
 from tests.retrieval.village import TODAY

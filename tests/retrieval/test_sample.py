@@ -11,8 +11,9 @@ from corpus.article import Article
 from corpus.reader import Corpus, read_corpus
 from retrieval.answering import Answerer
 from retrieval.building import BuildRequest, build
-from retrieval.evaluation import Item, Judged, judge, read_questions, summarise
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.evaluation.measuring import Judged, judge, summarise
+from retrieval.evaluation.question_set import Item, read_questions
+from retrieval.model.choice import PACKAGED_MODEL
 from retrieval.opening import open_answerer
 from retrieval.options import Options
 from retrieval.types import Answer, Language

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus.assembly import assemble
+from corpus.formats.draft import Draft
+from corpus.formats.facts import Facts
 from retrieval.analysis import DutchAnalyzer
-from retrieval.scoring import SentenceScorer, gram_scorer, stem_scorer
-from retrieval.types import Language, Question, Reading, Variant
+from retrieval.scoring import SentenceScorer, gram_scorer, score_articles, stem_scorer
+from retrieval.types import Language, Question, RankedPassage, Reading, Variant
 from tests.builders import make_passage
 from tests.retrieval.in_memory import index_passages
 from tests.retrieval.village import TODAY
@@ -142,3 +145,17 @@ def test_there_is_a_score_for_every_sentence_and_none_below_0(
 
     assert len(scores) == len(sentences)
     assert all(value >= 0 for value in scores)
+
+
+def test_an_article_is_worth_its_three_best_passages_each_once() -> None:
+    one, other = (
+        assemble(Draft("Een. Twee. Drie. Vier. Vijf. Zes.", Facts()), name) for name in "ab"
+    )
+    ranked = [
+        RankedPassage(one, first, first, first + 1, score)
+        for first, score in enumerate((0.5, 0.25, 0.125, 0.0625))
+    ]
+
+    scores = score_articles([*ranked, ranked[0], RankedPassage(other, 0, 0, 5, 0.75)])
+
+    assert scores == [0.875] * 5 + [0.75]

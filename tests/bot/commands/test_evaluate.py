@@ -3,7 +3,8 @@ from pathlib import Path
 
 from bot.commands.evaluate import render_summary, write_details
 from bot.json_output import outcome_object
-from retrieval.evaluation import Item, Judged
+from retrieval.evaluation.measuring import Judged
+from retrieval.evaluation.question_set import Item
 from retrieval.types import Language
 from tests.bot.builders import make_answer, piped
 
@@ -23,6 +24,20 @@ def test_measures_stand_beside_each_other_by_language() -> None:
         ["all", "nl"],
         ["questions", "2", "1"],
         ["retrieval", "recall@1", "0.500", "1.000"],
+        ["latency_ms", "p50", "14.3"],
+    ]
+
+
+def test_a_share_stands_with_its_margin_and_nothing_else_does() -> None:
+    summary = {"questions": 2, "retrieval": {"recall@1": 0.5}, "latency_ms": {"p50": 14.26}}
+    languages = {"nl": {"retrieval": {"recall@1": 1.0}}}
+    margin = {"retrieval": {"recall@1": 0.1}, "by_language": {"nl": {"retrieval": {}}}}
+
+    lines = piped(render_summary({**summary, "by_language": languages}, margin)).splitlines()
+
+    assert [line.split() for line in lines[1:]] == [
+        ["questions", "2"],
+        ["retrieval", "recall@1", "0.500", "±0.100", "1.000"],
         ["latency_ms", "p50", "14.3"],
     ]
 

@@ -1,5 +1,5 @@
 from bot.commands.quote import render_report, report_object
-from retrieval.excerpts import ExcerptReport, Match, Verdict
+from retrieval.excerpts.finding import ExcerptReport, Match, Verdict
 from tests.bot.builders import make_article, piped
 
 MATCH = Match(make_article(), 0, 20, "De sluis ging dicht.", 0.876543)
@@ -15,6 +15,14 @@ def test_a_verdict_stands_above_the_places_it_rests_on() -> None:
         "   Sluis dicht · De Zwanebode · november 2022 · 001-sluis",
         "   tekens 0 tot 20",
     ]
+
+
+def test_a_joined_excerpt_says_of_how_many_places() -> None:
+    report = ExcerptReport("…", Verdict.ALTERED, (MATCH, MATCH), is_joined=True)
+
+    assert piped(render_report(report, "nl")).splitlines()[1] == (
+        "Samengevoegd uit 2 plaatsen, genummerd in de volgorde van het fragment."
+    )
 
 
 def test_every_verdict_has_a_sentence_in_both_languages() -> None:

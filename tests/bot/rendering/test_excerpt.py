@@ -10,7 +10,7 @@ from bot.rendering.excerpt import paragraph_at, render_excerpt
 from bot.shown import Kind
 from corpus.article import Role
 from retrieval.differences import Change, Difference
-from retrieval.excerpts import ExcerptReport, Match, Verdict
+from retrieval.excerpts.finding import ExcerptReport, Match, Verdict
 from tests.bot.builders import make_article
 from tests.bot.rendering.articles import make_long_article
 from tests.bot.rendering.cards import buttons_of, lines_of, make_shown, text_of
@@ -61,6 +61,19 @@ def test_an_altered_excerpt_shows_the_words_that_differ_and_what_the_marks_mean(
         "**Hoe het afwijkt van bron 1**",
         "De sluis ging **dicht.** ~~open.~~",
         "-# Vet staat alleen in het archief; doorgestreept staat alleen in de gezochte tekst.",
+    ]
+
+
+def test_a_joined_excerpt_is_compared_with_its_parts_together() -> None:
+    other = Match(make_article(), 21, 41, "Niemand wist waarom.", 1.0)
+    joined = ExcerptReport("De sluis ging open. Niemand…", Verdict.ALTERED, (MATCH, other), True)
+
+    lines = lines_of(render_excerpt(joined, SHOWN, language="nl"))
+
+    assert "-# Samengevoegd uit 2 plaatsen, genummerd in de volgorde van het fragment." in lines
+    assert lines[-3:-1] == [
+        "**Hoe het afwijkt van deze bronnen samen**",
+        "De sluis ging **dicht.** ~~open.~~ Niemand **wist waarom.**",
     ]
 
 

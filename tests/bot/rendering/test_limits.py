@@ -21,8 +21,18 @@ from corpus.article import Article, Copy, Paragraph, Role, Span
 from corpus.publication import Origin, PublicationDate
 from retrieval.archive import entry_of
 from retrieval.checking import Check
-from retrieval.excerpts import ExcerptReport, Match, Verdict
-from retrieval.types import Citation, Excluded, NoAnswer, Reason, Timeline
+from retrieval.excerpts.finding import ExcerptReport, Match, Verdict
+from retrieval.types import (
+    Answer,
+    Bearing,
+    Citation,
+    Event,
+    Excluded,
+    NoAnswer,
+    Reason,
+    Telling,
+    Timeline,
+)
 from tests.bot.builders import HOLDINGS, make_reading
 from tests.bot.rendering.cards import make_shown
 
@@ -84,6 +94,36 @@ def test_an_outcome_fits(
     periods = period_choices(dates, None, language)
 
     card = render_outcome(outcome, make_shown(question), language=language, periods=periods)
+
+    assert isinstance(card, Card)
+
+
+@MOST
+@given(TEXTS, citations().filter(bool), st.none() | TEXTS, LANGUAGE)
+def test_an_answer_with_all_that_came_after_it_fits(
+    question: str, quotes: tuple[Citation, ...], degraded: str | None, language: str
+) -> None:
+    reading, first, last = make_reading(question), quotes[0], quotes[-1]
+    beside = replace(last, number=len(quotes) + 1)
+    answer = Answer(reading, quotes, Excluded(1, 2, 3), HOLDINGS, degraded, (beside,))
+    outcome = replace(answer, differing=((first, last), (last, first)))
+
+    card = render_outcome(outcome, make_shown(question), language=language)
+
+    assert isinstance(card, Card)
+
+
+@MOST
+@given(TEXTS, citations(), st.lists(st.sampled_from(Bearing), min_size=7), LANGUAGE)
+def test_a_timeline_of_one_event_fits(
+    topic: str, quotes: tuple[Citation, ...], bearings: list[Bearing], language: str
+) -> None:
+    event = Event(tuple(map(Telling, quotes, bearings)))
+    timeline = replace(
+        Timeline(make_reading(topic), quotes, (), Excluded(), HOLDINGS), events=(event,)
+    )
+
+    card = render_timeline(timeline, make_shown(topic), language=language)
 
     assert isinstance(card, Card)
 

@@ -4,9 +4,9 @@ from datetime import date
 import pytest
 
 from bot.card import Accent, Card
+from bot.edition import Building, Closed, Opening
 from bot.i18n import LANGUAGES
 from bot.rendering import notices
-from bot.service import Building, Closed, Opening
 from retrieval.building import Stage
 from tests.bot.rendering.cards import text_of
 

@@ -1,8 +1,10 @@
+from dataclasses import replace
+
 from bot.actions import Verb
 from bot.card import Accent
 from bot.rendering.timeline import render_timeline
 from corpus.publication import Origin, PublicationDate
-from retrieval.types import Citation
+from retrieval.types import Bearing, Citation, Event, Telling
 from tests.bot.builders import make_article, make_citation, make_timeline
 from tests.bot.rendering.cards import buttons_of, lines_of, make_shown, text_of
 
@@ -99,6 +101,52 @@ def test_a_page_says_which_it_is() -> None:
     timeline = make_timeline([published(number, 2022, 11, number) for number in range(1, 8)])
 
     assert "-# Page 2 of 2" in lines_of(render_timeline(timeline, SHOWN, language="en", page=7))
+
+
+def test_articles_on_one_event_stand_under_its_date_each_with_what_it_is() -> None:
+    first, second, third = (published(number, 2022, 11, number) for number in (1, 2, 3))
+    event = Event(
+        (
+            Telling(first),
+            Telling(second, Bearing.OTHERWISE),
+            Telling(third, Bearing.ALSO),
+        )
+    )
+    timeline = replace(make_timeline([first, second, third]), events=(event,))
+
+    card = render_timeline(timeline, SHOWN, language="nl")
+
+    assert lines_of(card)[2:9] == [
+        "**1 november 2022**",
+        "> **1** “De sluis ging dicht.”",
+        "*Bericht 1* · De Zwanebode",
+        "-# Met andere cijfers",
+        "> **2** “De sluis ging dicht.”",
+        "*Bericht 2* · De Zwanebode · **2 november 2022**",
+        "-# 3 · Ook verteld door Bericht 3 · De Zwanebode · 3 november 2022",
+    ]
+    assert [each.action.number for each in buttons_of(card)] == [1, 2, 3]
+
+
+def test_a_correction_is_marked() -> None:
+    first, second = published(1, 2022, 11), published(2, 2022, 12)
+    event = Event((Telling(first), Telling(second, Bearing.CORRECTION)))
+    timeline = replace(make_timeline([first, second]), events=(event,))
+
+    lines = lines_of(render_timeline(timeline, SHOWN, language="en"))
+
+    assert lines[5:7] == ["-# Correction", "> **2** “De sluis ging dicht.”"]
+
+
+def test_an_event_that_goes_on_on_the_next_page_is_dated_there() -> None:
+    tellings = [Telling(published(number, 2022, 11, number)) for number in range(1, 8)]
+    timeline = replace(
+        make_timeline([each.citation for each in tellings]), events=(Event(tuple(tellings)),)
+    )
+
+    lines = lines_of(render_timeline(timeline, SHOWN, language="nl", page=1))
+
+    assert lines[2] == "**6 november 2022**"
 
 
 def test_a_topic_that_is_not_there_is_said() -> None:

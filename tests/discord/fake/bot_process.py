@@ -48,6 +48,19 @@ class BotProcess:
         if not self._is_ready:
             raise AssertionError(f"the bot ended with {self.exit_code}:\n{self.last_words()}")
 
+    async def logged(self, *events: str) -> None:
+        """Wait until its log says that one of these happened, or until it is over."""
+        follow = ("tail", "--lines=+1", "--follow", f"--pid={self.pid}", str(self.output))
+        tail = await asyncio.create_subprocess_exec(*follow, stdout=asyncio.subprocess.PIPE)
+        assert tail.stdout is not None
+        async for line in tail.stdout:
+            text = line.decode("utf-8", "replace")
+            if any(f'"event": "{event}"' in text for event in events):
+                break
+        with suppress(ProcessLookupError):
+            tail.kill()
+        await tail.wait()
+
     async def ended(self, *, within: float = PATIENCE) -> int:
         """Wait until the process is over, and return its status."""
         await self._until(lambda: False, "the bot to end", within)

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from retrieval.building import build
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.model.choice import PACKAGED_MODEL
 from tests.builders import make_request
 from tests.discord.fake.bot_process import BotProcess
 from tests.discord.fake.server import FakeDiscord
@@ -42,6 +42,9 @@ class Newsroom:
             environment, folder=folder, is_awaited=is_awaited, within=_STARTED_WITHIN
         ) as process:
             self.logs.append(process.output)
+            if is_awaited and (self.data / "CURRENT").exists():
+                # Before its model is loaded it answers by words alone.
+                await process.logged("complete", "no index can be used yet; building one")
             yield process
         lines = process.output.read_text("utf-8").splitlines()
         secrets = said_by_people(self.discord, began)

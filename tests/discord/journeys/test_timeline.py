@@ -13,13 +13,17 @@ async def test_a_topic_becomes_dated_quotes_in_order_with_the_gap_between_them(
     course = await evan.slash("timeline", topic="wapentrein", channel=channel)
 
     letters = look_at(course).letters
+    if "Next page ▶" in course.buttons:
+        letters += look_at(await evan.press(course, "Next page ▶")).letters
     shown = [
         "\n10 December 2022\n",
-        "\n12 December 2022\n",
+        # The same event, told by another paper: under the date on which it was told first.
+        "With other figures\n",
+        "12 December 2022\n",
         "— 2 months from which nothing is quoted here —",
         "\n25 March 2023\n",
     ]
-    assert all(letters.count(each) == 1 for each in shown)
+    assert [each for each in shown if each not in letters] == []
     assert shown == sorted(shown, key=letters.index)
 
 

@@ -7,7 +7,7 @@ import pytest
 import pytest_asyncio
 
 from bot.actions import Action, Verb
-from retrieval.model_choice import PACKAGED_MODEL
+from retrieval.model.choice import PACKAGED_MODEL
 from tests.discord.fake.messages import Message
 from tests.discord.fake.reply import Reply
 from tests.discord.journeys.keeping.builder import held_builder

@@ -1,0 +1,1 @@
+"""Whether what was found suffices for an answer."""

@@ -1,0 +1,1 @@
+"""Where a model's files are, which one is used and why, and how it calculates."""

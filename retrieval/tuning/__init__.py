@@ -1,0 +1,1 @@
+"""Settings that suit an operator's own questions."""
