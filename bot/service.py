@@ -120,9 +120,9 @@ class ArchiveService:
         if isinstance(state, Edition):
             try:
                 embed_ahead(texts, state.generation, self.data, self._models)
-            except (RetrievalError, OSError, sqlite3.Error):
+            except (RetrievalError, OSError, sqlite3.Error) as error:
                 # The build does it all the same, only later.
-                log.warning("not embedded ahead", exc_info=True)
+                log.info("not embedded ahead", extra={"why": type(error).__name__})
 
     def refresh(self) -> bool:
         """Follow what was published or decided since; return whether anything changed.

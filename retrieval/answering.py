@@ -8,7 +8,7 @@ from corpus.article import Article
 from corpus.decisions import Decisions
 from retrieval.archive import Archive, Entry
 from retrieval.checking import Check, Comparer, Echo, merge, statements_of, without_numbers
-from retrieval.composing import Examined, compose, in_order_of_time, numbered
+from retrieval.composing import Examined, compose, few_of_each, in_order_of_time, numbered
 from retrieval.decided import DecidedArchive
 from retrieval.excerpts.finding import ExcerptFinder, ExcerptReport
 from retrieval.gate.evidence import Evidence
@@ -38,6 +38,9 @@ from retrieval.types import (
 # A timeline shows more than an answer, from more passages.
 _TIMELINE_PASSAGES = 12
 _TIMELINE_CITATIONS = 10
+# One article may tell the most, but a course of events is told by several.
+_TIMELINE_EACH = 3
+_TIMELINE_CHOSEN = 2 * _TIMELINE_CITATIONS
 # What a claim is compared with: more than an answer shows, for what says so need not come first.
 _CHECKED_PASSAGES = 6
 _CHECKED_QUOTES = 8
@@ -143,7 +146,8 @@ class Answerer:
         # Guesses find answers that are worded otherwise; in a course of events they are strangers.
         examined = self._find(self._read(question).sure, _TIMELINE_PASSAGES)
         found = self._parts.evidence.covers(examined.reading, examined.retrieved)
-        quotes = self._quote(examined, _TIMELINE_CITATIONS) if found else ()
+        found_quotes = self._quote(examined, _TIMELINE_CHOSEN) if found else ()
+        quotes = few_of_each(found_quotes, _TIMELINE_EACH)[:_TIMELINE_CITATIONS]
         dated = [quote for quote in quotes if quote.article.published is not None]
         undated = [quote for quote in quotes if quote.article.published is None]
         citations = numbered(in_order_of_time(dated))

@@ -1,6 +1,7 @@
 """What was found becomes an outcome: its citations in order and numbered, or why there is none."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from retrieval.retriever import Retrieved
@@ -43,6 +44,17 @@ def in_order_of_time(citations: Sequence[Citation]) -> tuple[Citation, ...]:
         return published is None, day, citation.article.id, citation.start
 
     return tuple(sorted(citations, key=key))
+
+
+def few_of_each(citations: Iterable[Citation], most: int) -> tuple[Citation, ...]:
+    """Return the citations in their order, of each article no more than the first so many."""
+    seen = Counter[str]()
+    kept: list[Citation] = []
+    for citation in citations:
+        seen[citation.article.id] += 1
+        if seen[citation.article.id] <= most:
+            kept.append(citation)
+    return tuple(kept)
 
 
 def numbered(citations: Sequence[Citation], *, start: int = 1) -> tuple[Citation, ...]:

@@ -52,7 +52,8 @@ class Asked:
 
 _COINS = (
     "euro|dollar|pond|pound|gulden|guilder|daalder|roebel|ruble|rouble|frank|franc|kronen|kroon|yen"
-    "|yuan|cent|tientje"
+    "|yuan|cent|tientje|stuiver|kwartje|dubbeltje|duit|florijn|schelling|shilling|penny|pence"
+    "|lira|lire|zloty|forint|peso|roepie|rupee"
 )
 # The first that fits is meant. What is in brackets says what is asked for, and an answer has the
 # thing itself instead: "hoe oud" is answered by "(61)".

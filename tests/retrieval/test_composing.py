@@ -6,7 +6,7 @@ import pytest
 
 from corpus.publication import Origin, PublicationDate
 from retrieval.answering import Answerer
-from retrieval.composing import compose, in_order_of_time, numbered
+from retrieval.composing import compose, few_of_each, in_order_of_time, numbered
 from retrieval.types import Citation, Excluded, NoAnswer, Question, Reason
 from tests.bot.builders import make_article, make_citation
 from tests.retrieval.in_memory import make_answerer
@@ -51,6 +51,13 @@ def test_citations_of_one_day_stand_in_the_order_of_their_article() -> None:
 def test_numbers_follow_the_order(citations: tuple[Citation, ...]) -> None:
     assert [each.number for each in numbered(citations)] == [1, 2, 3, 4, 5]
     assert [each.number for each in numbered(citations, start=4)] == [4, 5, 6, 7, 8]
+
+
+def test_of_one_article_no_more_than_a_few_citations_stay_the_first_ones() -> None:
+    first = make_citation(make_article(id="001"))
+    second = make_citation(make_article(id="002"))
+
+    assert few_of_each((first, first, second, first, second), 2) == (first, first, second, second)
 
 
 def test_without_a_quote_there_is_no_answer(village: Answerer) -> None:

@@ -63,7 +63,7 @@ _KEYS: tuple[tuple[type[Exception], str], ...] = (
     (DecisionsBusyError, "problem.decisions_busy"),
     (DecisionsUnwritableError, "problem.decisions_unwritable"),
     (LedgerError, "problem.ledger"),
-    (BuildRunningError, "keeping.already_running"),
+    (BuildRunningError, "problem.running"),
     (IndexMissingError, "problem.index"),
     (IndexDamagedError, "problem.index"),
     (IndexOutdatedError, "problem.index"),

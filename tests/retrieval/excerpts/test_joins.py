@@ -1,11 +1,11 @@
 from collections.abc import Iterator
 
 import pytest
-from tests.retrieval.test_excerpts import make_generation
 
 from corpus.decisions import Decisions
 from retrieval.excerpts.finding import ExcerptReport, Verdict, find_excerpt
 from retrieval.generations import Generation
+from tests.retrieval.excerpts.test_finding import make_generation
 from tests.retrieval.village import VILLAGE
 
 FERRY = "De veerpont van Oosterwade voer maandag niet uit."

@@ -157,10 +157,10 @@ def test_what_is_best_already_stays() -> None:
 def test_what_is_in_force_are_the_models_and_the_generations_own_figures() -> None:
     found = in_force(MANIFEST, Options())
 
-    assert found == InForce({DUTCH: 0.15, ENGLISH: 0.2}, MANIFEST.gate.threshold)
+    assert found == InForce({DUTCH: 0.4, ENGLISH: 0.7}, MANIFEST.gate.threshold)
 
 
 def test_an_operators_settings_are_in_force_before_them() -> None:
-    options = Options(dense_weights={DUTCH: 0.4}, evidence_threshold=0.0)
+    options = Options(dense_weights={DUTCH: 0.1}, evidence_threshold=0.0)
 
-    assert in_force(MANIFEST, options) == InForce({DUTCH: 0.4, ENGLISH: 0.2}, 0.0)
+    assert in_force(MANIFEST, options) == InForce({DUTCH: 0.1, ENGLISH: 0.7}, 0.0)

@@ -16,7 +16,10 @@ _TEXT = "De klompenmaker van Zilverhaven hakt. Hij hakt al dertig jaar."
 _ZIP = b"PK\x03\x04" + bytes(200)
 # Each with what is said of it.
 _REFUSED = {
-    "too large": (Upload("groot.txt", b"a" * 2_000_001), "2,000,001 bytes are more than"),
+    "too large": (
+        Upload("groot.txt", b"a" * 2_000_001),
+        "it is larger than the 2 MB that an article may have",
+    ),
     "wrong type": (Upload("artikel.pdf", b"%PDF-1.7"), "its type is not read; use .txt"),
     "a zip bomb": (Upload("bom.zip", _ZIP, "application/zip"), "its type is not read; use .txt"),
     "a zip as text": (Upload("bom.txt", _ZIP), "it is a zip archive or an office document"),

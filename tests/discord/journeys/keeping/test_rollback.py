@@ -67,7 +67,7 @@ async def test_nothing_is_rolled_back_while_a_build_may_publish(settled: Path) -
         with Generations(town.data).lock():
             reply = await town.mo.slash("corpus rollback")
 
-        assert reply.text.startswith("This was not done: a reindex is already running")
+        assert reply.text.startswith("This was not done: a reindex is running already")
         assert published(town.data) == "g000002"
         assert town.acts() == []
 
