@@ -102,6 +102,11 @@ class Desk:
         """Return the queue, for who reports its length."""
         return self._queue
 
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nobody waits for anything."""
+        return not self._serving.count
+
     def begin(self, event: int) -> bool:
         """Serve an event of Discord in the current task; False when Discord only tells it again."""
         return self._serving.begin(event)

@@ -1,6 +1,7 @@
 """The bot from its start to its stop: opened, connected, followed, drained."""
 
 import asyncio
+import itertools
 import logging
 import signal
 from collections.abc import AsyncGenerator
@@ -22,6 +23,7 @@ from bot.ledger import LedgerError
 from bot.metrics import Published, Vitals
 from bot.reindexing import Reindexing
 from bot.settings import Settings
+from retrieval.memory import collect_all, collect_young, settle
 
 if TYPE_CHECKING:
     from discord.gateway import DiscordWebSocket
@@ -31,6 +33,9 @@ log = logging.getLogger(__name__)
 # Seconds between two looks at what was published or decided.
 _FOLLOWING = 1.0
 _PRUNING = 3_600.0
+# Seconds between two looks for garbage, and after how many of them somebody may be kept waiting.
+_TIDYING = 60.0
+_LONGEST_UNTIDY = 10
 # Seconds between two looks at the clock: by so much a block may be longer than it is seen to be.
 _WATCHING = 0.02
 # Seconds for what was begun when the bot is told to stop; its service manager waits for thirty.
@@ -65,6 +70,7 @@ class Life:
         self._reindexing = Reindexing(desk.service, desk.ledger)
         self._client: Client | None = None
         self._is_stopping = False
+        self._is_prepared = asyncio.Event()
 
     async def run(self) -> None:
         """Serve until the process is told to stop; raises LoginRefusedError."""
@@ -76,7 +82,14 @@ class Life:
         async with self._health():
             # None of these ends by itself: whichever does takes the bot with it, so that whoever
             # watches over the process starts it anew.
-            parts = (stop.wait(), self._serve(), self._follow(), self._prune(), self._watch())
+            parts = (
+                stop.wait(),
+                self._serve(),
+                self._follow(),
+                self._prune(),
+                self._tidy(),
+                self._watch(),
+            )
             tasks = {asyncio.ensure_future(part) for part in parts}
             done, _ = await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             await self._stop()
@@ -132,9 +145,22 @@ class Life:
     async def _follow(self) -> None:
         service = self._desk.service
         await asyncio.to_thread(service.prepare, today=today())
+        collect_young()
+        self._is_prepared.set()
         while True:
             await asyncio.sleep(_FOLLOWING)
             await asyncio.to_thread(service.refresh)
+
+    async def _tidy(self) -> None:
+        """Look through everything for garbage, when nobody is kept waiting by it."""
+        await self._is_prepared.wait()
+        for round_ in itertools.count(1):
+            await asyncio.sleep(_TIDYING)
+            if self._desk.is_idle or not round_ % _LONGEST_UNTIDY:
+                collect_all()
+                if round_ <= _LONGEST_UNTIDY:
+                    # What the first questions brought into memory stays there too.
+                    settle()
 
     async def _prune(self) -> None:
         ledger, days = self._desk.ledger, self._settings.retention_days

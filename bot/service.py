@@ -1,6 +1,5 @@
 """The archive as the bot uses it: opened once, followed when a new generation is published."""
 
-import gc
 import logging
 import sqlite3
 from collections.abc import Generator, Sequence
@@ -22,6 +21,7 @@ from retrieval.changes import DECISIONS_FILE
 from retrieval.errors import ModelMissingError, RetrievalError
 from retrieval.generations import Generation, Generations
 from retrieval.manifest import Manifest
+from retrieval.memory import settle
 from retrieval.model.kept import Models
 from retrieval.opening import answer_from, load_models, recall_recorded
 from retrieval.options import Options
@@ -213,9 +213,7 @@ class ArchiveService:
         is_first = not isinstance(self._state, Edition)
         self._swap(edition)
         if is_first:
-            # What is open by now stays: the collector, which holds up every thread while it walks
-            # through all there is, need not look at it again.
-            gc.freeze()
+            settle()
         log.info("opened", extra={"generation": edition.generation.name})
         return True
 

@@ -20,6 +20,11 @@ class Serving:
         self._tasks: set[asyncio.Task[object]] = set()
         self._events: OrderedDict[int, None] = OrderedDict()
 
+    @property
+    def count(self) -> int:
+        """Return how many are being served."""
+        return len(self._tasks)
+
     def begin(self, event: int) -> bool:
         """Count the current task as serving an event; False when it was begun before."""
         if event in self._events:

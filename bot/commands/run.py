@@ -18,7 +18,6 @@ from bot.queue import WorkQueue
 from bot.service import ArchiveService
 from bot.session import Session, open_session
 from bot.settings import Settings, read_settings
-from retrieval.memory import collect_as_usual
 from retrieval.model.waiting import wait_without_spinning
 
 log = logging.getLogger(__name__)
@@ -48,7 +47,6 @@ def run(given: Given) -> None:
         desk = _desk(session, settings)
         try:
             desk.service.start()
-            collect_as_usual()
             asyncio.run(Life(desk, settings, token).run())
         finally:
             desk.close()

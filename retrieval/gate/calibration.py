@@ -28,6 +28,9 @@ _REFUSED = 0.1
 # What is known of other archives weighs as much as so many probes: of a few sentences one decides
 # the tenth, and it may be any. With none the smallest archives refused what they answer.
 _AS_GOOD_AS_KNOWN = 50
+# All archives of real news lay within a tenth. Where the probes of an archive say something else,
+# such as of lists or of texts made by rule, it is rather they that are no questions.
+_FURTHEST = 0.2
 # Two words name somebody; more would find any sentence by its names alone.
 _NAMES = 2
 # Nothing published is left out, and nothing asked is read as a date.
@@ -105,7 +108,8 @@ def _threshold(told: Sequence[float]) -> float:
     """Return what nine in ten reach, drawn to what suits other archives where probes are few."""
     reached = sorted(told)[int(_REFUSED * len(told))]
     known = THRESHOLD * _AS_GOOD_AS_KNOWN
-    return round((len(told) * reached + known) / (len(told) + _AS_GOOD_AS_KNOWN), 3)
+    drawn = (len(told) * reached + known) / (len(told) + _AS_GOOD_AS_KNOWN)
+    return round(min(max(drawn, THRESHOLD - _FURTHEST), THRESHOLD + _FURTHEST), 3)
 
 
 def _sentences(articles: Sequence[Article], analyzer: DutchAnalyzer) -> Iterator[_Sentence]:

@@ -1,10 +1,10 @@
 """Models that stay in memory while generations come and go."""
 
-import gc
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from retrieval.errors import ModelMissingError
+from retrieval.memory import settle
 from retrieval.model.choice import ChosenModel
 from retrieval.model.hub import NotFound, find_model
 from retrieval.model.precision import Precision, best_precision
@@ -39,7 +39,7 @@ class Models:
                 precision = self._precision or best_precision()
                 embedder = SentenceEmbedder(chosen, precision=precision, threads=self._threads)
                 self._embedder = chosen, embedder
-                _settle()
+                settle()
             return self._embedder[1]
 
     def reranker(self, name: str) -> "CrossEncoderReranker":
@@ -53,21 +53,12 @@ class Models:
                 if isinstance(found, NotFound):
                     raise ModelMissingError(name, found.why)
                 self._reranker = CrossEncoderReranker(name, found.folder)
-                _settle()
+                settle()
             return self._reranker
 
 
 def _is_same(model: ChosenModel, other: ChosenModel) -> bool:
     return (model.name, model.fingerprint) == (other.name, other.fingerprint)
-
-
-def _settle() -> None:
-    """Leave a loaded model out of garbage collection.
-
-    It is hundreds of thousands of objects that stay: the collector, which would walk them all
-    every few questions, need not look at them again.
-    """
-    gc.freeze()
 
 
 def _say_nothing(_text: str) -> None:
