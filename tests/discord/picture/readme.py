@@ -41,7 +41,9 @@ async def _ask(data: Path) -> Mapping[str, Mapping[str, Any]]:
         "KERNVRAAG_CORPUS_DIR": str(_ARTICLES),
         "KERNVRAAG_EMBEDDING_MODEL": "all-MiniLM-L6-v2",
     }
-    async with FakeDiscord() as discord, discord.bot(settings):
+    async with FakeDiscord() as discord, discord.bot(settings) as bot:
+        # What its words alone find says so.
+        await bot.logged("complete")
         hanna = discord.reader("Hanna", locale="nl")
         answer = await hanna.mention(_QUESTION)
         return {
