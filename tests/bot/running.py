@@ -2,6 +2,7 @@
 
 import json
 import os
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -37,11 +38,17 @@ class CommandLine:
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
             encoding="utf-8",
+            preexec_fn=_let_be_interrupted,  # noqa: PLW1509 - no test has other threads
         )
 
     def read(self, *arguments: str) -> dict[str, Any]:
         """Return what a command writes as JSON; nothing else may be on its standard output."""
         return json.loads(self.run(*arguments, "--json").stdout)
+
+
+def _let_be_interrupted() -> None:
+    # A shell has what it runs in the background ignore interruptions, the tests' children too.
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def _environment() -> dict[str, str]:
