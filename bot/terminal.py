@@ -7,18 +7,14 @@ from rich.style import Style
 from rich.text import Text
 
 from bot.course import Entry, entries_of
-from bot.i18n import say, say_count
+from bot.i18n import say
 from bot.inert import inert, safe_link
 from bot.json_output import Described
 from bot.layout import Block
+from bot.rendering.words import copies_in_words, quotation_marks, reading_in_words
 from bot.sequel import differing_in_words, later_in_words, pairs_to_show
-from bot.wording import (
-    holdings_in_words,
-    period_in_words,
-    published_in_words,
-    timeframe_in_words,
-)
-from corpus.article import Article, Copy
+from bot.wording import holdings_in_words, published_in_words
+from corpus.article import Article
 from retrieval.types import (
     Answer,
     Citation,
@@ -29,9 +25,6 @@ from retrieval.types import (
     Reading,
     Timeline,
 )
-
-# Quotation marks for a quote that brings its own: the other pair, so that both can be told apart.
-_DOUBLE_MARKS = frozenset('“”„"«»')
 
 
 def render_outcome(outcome: Outcome) -> RenderableType:
@@ -70,7 +63,7 @@ def render_foot(holdings: Holdings, degraded: str | None, language: str) -> Rend
 def quoted(quote: str) -> Text:
     """Return a quote between marks that it does not use itself."""
     words = inert(quote)
-    opening, closing = "‘’" if _DOUBLE_MARKS.intersection(words) else "“”"
+    opening, closing = quotation_marks(words)
     return Text(f"{opening}{words}{closing}")
 
 
@@ -87,8 +80,7 @@ def name_of(article: Described) -> Text:
 def remarks_on(article: Article, language: str) -> Iterator[Text]:
     """Yield where else the text stands, and what a moderator noted."""
     if article.copies:
-        places = ", ".join(_copy(copy, language) for copy in article.copies)
-        yield Text(say("copies", language, places=places), "dim")
+        yield Text(inert(copies_in_words(article.copies, language)), "dim")
     if article.note:
         yield Text(say("note", language, note=inert(article.note)), "yellow")
 
@@ -108,28 +100,8 @@ def _describe(article: Described, *facts: str | None) -> Text:
 
 
 def _head(reading: Reading, excluded: Excluded) -> RenderableType:
-    parts = " · ".join((*_understood(reading), *_left_out(excluded, reading.language)))
-    return Group(Text(inert(reading.question.text), "bold"), Text(parts, "dim"))
-
-
-def _understood(reading: Reading) -> Iterator[str]:
-    language, fixed, frame = reading.language, reading.question.filter, reading.timeframe
-    yield say(f"understood.{language}", language)
-    if frame is not None:
-        yield inert(timeframe_in_words(frame, language))
-    if fixed is not None:
-        yield say("understood.filter", language, period=period_in_words(fixed, language))
-
-
-def _left_out(excluded: Excluded, language: str) -> Iterator[str]:
-    counts = {
-        "outside": excluded.outside_period,
-        "undated": excluded.undated,
-        "suppressed": excluded.suppressed,
-    }
-    for why, count in counts.items():
-        if count:
-            yield say_count(f"excluded.{why}", language, count)
+    understood = inert(reading_in_words(reading, excluded, reading.language))
+    return Group(Text(inert(reading.question.text), "bold"), Text(understood, "dim"))
 
 
 def _nearest(citations: Sequence[Citation], language: str) -> Iterator[RenderableType]:
@@ -186,8 +158,3 @@ def _blocks(citations: Iterable[Citation], language: str) -> Iterator[Renderable
         place = place_of(article, language)
         lines = (quoted(citation.quote), place, *remarks_on(article, language))
         yield Block(f"{citation.number:>2}", lines)
-
-
-def _copy(copy: Copy, language: str) -> str:
-    name = inert(copy.source or copy.id)
-    return f"{name} ({published_in_words(copy.published, language)})"

@@ -23,11 +23,11 @@ _MOST_PAIRS = 2
 
 @dataclass(frozen=True, slots=True)
 class _Quoted:
-    """Hold a citation, the sentences that it quotes, and all of its article."""
+    """Hold a citation, the sentences that it quotes, and what another article counts otherwise."""
 
     citation: Citation
     sentences: tuple[Sentence, ...]
-    own: tuple[Sentence, ...]
+    difference: tuple[Sentence, Sentence] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,26 @@ class SequelFinder:
         asked, read = self._asked(answer.reading), self._judge.sentences.all_of
         return tuple(
             _Other(
-                article, read(article), score, tuple(self._quote(each, asked) for each in citations)
+                article,
+                read(article),
+                score,
+                tuple(self._quote(each, read(article), asked) for each in citations),
             )
             for article, score, citations in on_event
             if citations
         )
 
-    def _quote(self, citation: Citation, asked: frozenset[str]) -> _Quoted:
-        """Return the sentences of a citation, those that hold most of what was asked first."""
+    def _quote(
+        self, citation: Citation, others: Sequence[Sentence], asked: frozenset[str]
+    ) -> _Quoted:
+        """Return a citation beside another article's sentences.
+
+        Of its own those come first that hold most of what was asked.
+        """
         own = self._judge.sentences.all_of(citation.article)
         sentences = (each for each in own if each.stands_in(citation))
-        by_fit = sorted(sentences, key=lambda each: -len(each.stems & asked))
-        return _Quoted(citation, tuple(by_fit), own)
+        by_fit = tuple(sorted(sentences, key=lambda each: -len(each.stems & asked)))
+        return _Quoted(citation, by_fit, find_difference(by_fit, own, others, self._judge))
 
     def _on_event(self, citations: Iterable[Citation], article: Article) -> tuple[Citation, ...]:
         """Return the citations of other articles that tell of the same event as an article."""
@@ -118,7 +126,8 @@ class SequelFinder:
         if not all(is_later(published, each.citation.article.published) for each in dated):
             return None
         overtaken = (
-            overtaking(each.sentences, each.own, other.sentences, self._judge) for each in dated
+            overtaking(each.sentences, other.sentences, each.difference, self._judge)
+            for each in dated
         )
         return next(filter(None, overtaken), None)
 
@@ -126,7 +135,7 @@ class SequelFinder:
         """Yield pairs of a citation and what another article, cited or not, counts otherwise."""
         for other in others:
             for each in other.quoted:
-                pair = find_difference(each.sentences, each.own, other.sentences, self._judge)
+                pair = each.difference
                 if pair is not None:
                     cited = _cited(pair[1], citations)
                     second = narrow(cited, pair[1]) if cited else cite(pair[1], other.score)

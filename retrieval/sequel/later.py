@@ -7,7 +7,6 @@ from retrieval.analysis import words_of
 from retrieval.numbers import numbers_in
 from retrieval.polarity import is_denied, opposes
 from retrieval.sequel.corrections import is_correction, takes_back, turns
-from retrieval.sequel.differing import find_difference
 from retrieval.sequel.events import EventJudge
 from retrieval.sequel.sentence import Sentence
 
@@ -24,19 +23,18 @@ _SAME_SENTENCE = 0.6
 
 def overtaking(
     quoted: Sequence[Sentence],
-    own: Sequence[Sentence],
     others: Sequence[Sentence],
+    difference: tuple[Sentence, Sentence] | None,
     judge: EventJudge,
 ) -> Sentence | None:
     """Return the sentence of a newer article on the same event that overtakes a quoted one.
 
-    `own` are the sentences of the article that is quoted, `others` those of the newer one. It
-    corrects a quoted sentence, gives another figure, takes it back, or says the opposite; None
-    where the newer article does none of these.
+    `others` are the sentences of the newer article, `difference` is a quoted one with one of them
+    that counts otherwise. It corrects a quoted sentence, gives another figure, takes it back, or
+    says the opposite; None where the newer article does none of these.
     """
     if others and is_correction(others[0].article):
         return _correcting(quoted, others, judge)
-    difference = find_difference(quoted, own, others, judge)
     if difference is not None:
         return difference[1]
     return _first_of(quoted, others, lambda one, other: _takes_back(one, other, judge))
