@@ -1,7 +1,6 @@
 import errno
 import shutil
 import sqlite3
-import subprocess
 import sys
 from collections import namedtuple
 from collections.abc import Callable, Iterator
@@ -28,6 +27,7 @@ from retrieval.errors import BuildFailedError, BuildRunningError, IndexDamagedEr
 from retrieval.generations import LOCK_FILE, Generations
 from tests.builders import ARTICLES, make_request, write_corpus
 from tests.killing import kill, start_builder
+from tests.small_disk import mounted_disk
 
 DiskUsage = namedtuple("DiskUsage", ["total", "used", "free"])  # noqa: PYI024 - as shutil returns it
 
@@ -298,17 +298,8 @@ def test_a_disk_with_too_little_room_is_said_before_the_work(
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Return a folder on a disk of its own, where one may be mounted."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["/bin/mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode != 0:
-        pytest.skip("only root may mount a disk")
-    yield folder
-    subprocess.run(["/bin/umount", "--lazy", str(folder)], check=True)
+    with mounted_disk(tmp_path) as folder:
+        yield folder
 
 
 # Too little for the archive, for the words, for the vectors, and for Chroma to join them.

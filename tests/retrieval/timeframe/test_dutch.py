@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from corpus.period import Period
-from retrieval.timeframe import Timeframe, read_timeframe
+from retrieval.timeframe import read_timeframe
+from tests.retrieval.timeframe.marked import expected, question
 
 WEDNESDAY = date(2023, 5, 17)
 
@@ -249,18 +249,6 @@ NOT_AS_OF = [
     ("Wat was er [sinds november 2022] bekend?", "2022-11-01", ""),
     ("Wat is de stand van zaken [sinds november 2022]?", "2022-11-01", ""),
 ]
-
-
-def expected(marked: str, first: str, last: str, *, as_of: bool = False) -> Timeframe:
-    period = Period(
-        date.fromisoformat(first) if first else date.min,
-        date.fromisoformat(last) if last else date.max,
-    )
-    return Timeframe(period, marked[marked.index("[") + 1 : marked.index("]")], as_of)
-
-
-def question(marked: str) -> str:
-    return marked.replace("[", "").replace("]", "")
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,6 @@ import os
 import resource
 import shutil
 import signal
-import subprocess
 from collections.abc import Generator, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +26,7 @@ from tests.discord.journeys.keeping.town import (
     settle,
     sound_generations,
 )
+from tests.small_disk import mounted_disk
 
 pytestmark = pytest.mark.asyncio(loop_scope="session")
 
@@ -175,17 +175,8 @@ def _other_words(town: Town, progress: Message) -> Message | None:
 @pytest.fixture
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     """Return a folder on a disk of its own, where one may be mounted."""
-    folder = tmp_path / "disk"
-    folder.mkdir()
-    mounted = subprocess.run(
-        ["/bin/mount", "-t", "tmpfs", "-o", "size=16m", "tmpfs", str(folder)],
-        capture_output=True,
-        check=False,
-    )
-    if mounted.returncode != 0:
-        pytest.skip("only root may mount a disk")
-    yield folder
-    subprocess.run(["/bin/umount", "--lazy", str(folder)], check=True)
+    with mounted_disk(tmp_path) as folder:
+        yield folder
 
 
 @pytest.mark.parametrize("room", _ROOMS)
